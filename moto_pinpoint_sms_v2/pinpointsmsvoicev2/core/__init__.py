@@ -1,0 +1,1 @@
+"""What every operation shares, once; it knows no noun of the service."""

@@ -1,0 +1,18 @@
+"""Time as the service sees it: UTC, and frozen whenever the test freezes it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from moto.core.utils import utcnow
+
+
+def now() -> datetime:
+    """Return the present moment, to the millisecond, as AWS's timestamps have it."""
+    moment = utcnow()
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=timezone.utc)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return ``moment`` as event records write it: milliseconds since the epoch."""
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,32 @@
+"""The quotas of the account in a Region: AWS's defaults, until a test raises or lowers them."""
+
+from __future__ import annotations
+
+from ..data import load
+from ..exceptions import ServiceQuotaExceededException
+
+
+class Limits:
+    """The most that may exist of each thing.
+
+    Limits per account have the names of DescribeAccountLimits (``PHONE_NUMBERS``) and are refused
+    with ``<name>_PER_ACCOUNT``; any other is named by its reason (``KEYWORDS_PER_POOL``).
+    """
+
+    def __init__(self) -> None:
+        self._maxima: dict[str, int] = dict(load("limits"))
+
+    def __getitem__(self, name: str) -> int:
+        return self._maxima[name]
+
+    def set(self, name: str, maximum: int) -> None:
+        """Change a limit; ValueError if there is none of that name."""
+        if name not in self._maxima:
+            raise ValueError(f"{name} is not one of {', '.join(sorted(self._maxima))}")
+        self._maxima[name] = maximum
+
+    def check(self, name: str, used: int, adding: int = 1) -> None:
+        """Refuse one more (or ``adding`` more) when ``used`` are there already."""
+        if used + adding > self._maxima[name]:
+            reason = name if "_PER_" in name else f"{name}_PER_ACCOUNT"
+            raise ServiceQuotaExceededException(reason)

@@ -1,0 +1,43 @@
+"""How far moto's state manager lets a resource move.
+
+https://docs.getmoto.org/en/latest/docs/configuration/state_transition/index.html
+Unlike moto's ManagedState it only counts; which state comes next is the domain's to say, so a
+life may branch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import repeat
+
+from moto.moto_api import state_manager
+
+
+@dataclass
+class Progress:
+    """The reads of one resource since it last changed its state."""
+
+    reads: int = 0
+    since: datetime = field(default_factory=datetime.now)
+
+    def due(self, model_name: str, *, described: bool) -> Iterator[None]:
+        """Yield once for each step that may be taken now.
+
+        ``described`` is whether a Describe reads the resource, which manual transitions count.
+        """
+        transition = state_manager.get_transition(model_name)
+        progression = transition["progression"]
+        if progression == "immediate":
+            return repeat(None)
+        if progression == "manual":
+            self.reads += described
+            return self._step(self.reads >= transition["times"] and described)
+        elapsed = datetime.now() - self.since
+        return self._step(elapsed >= timedelta(seconds=transition["seconds"]))
+
+    def _step(self, due: bool) -> Iterator[None]:
+        if due:
+            self.reads, self.since = 0, datetime.now()
+            yield None

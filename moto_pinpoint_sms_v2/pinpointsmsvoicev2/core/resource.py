@@ -1,0 +1,63 @@
+"""What has an id, an ARN and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
+from typing import Any, ClassVar, TypedDict
+
+from moto.core.common_models import BaseModel
+
+from .progress import Progress
+
+
+class Tag(TypedDict):
+    """One tag as it arrives and leaves."""
+
+    Key: str
+    Value: str
+
+
+@dataclass(kw_only=True, eq=False)
+class Resource(BaseModel):
+    """A thing of the service that a caller can name.
+
+    A subclass gets the attributes ``<kind>_arn`` and ``<kind>_id`` (or ``_name``), so that the
+    wire's members are found under their own names.
+    """
+
+    kind: ClassVar[str]
+    """The wire's ResourceType."""
+    id_prefix: ClassVar[str | None] = None
+    """What generated ids begin with; None where the caller names the thing."""
+    id_member: ClassVar[str] = "id"
+    """How the wire calls the id: ``id`` or ``name``."""
+    quota: ClassVar[str | None] = None
+    """The account limit that counts it."""
+    filter_attributes: ClassVar[Mapping[str, str]] = {}
+    """The attributes of those filters that are not named after one."""
+
+    id: str
+    arn: str
+    created_timestamp: datetime
+    tags: list[Tag] | None = None
+    progress: Progress = field(default_factory=Progress, repr=False)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "kind" in vars(cls):
+            prefix = cls.kind.replace("-", "_")
+            setattr(cls, f"{prefix}_arn", property(attrgetter("arn")))
+            setattr(cls, f"{prefix}_{cls.id_member}", property(attrgetter("id")))
+
+    @property
+    def resource_id(self) -> str:
+        """The ResourceId in errors and associations."""
+        return self.id
+
+    @property
+    def state_model(self) -> str:
+        """The name of its life in moto's state manager."""
+        return f"pinpoint-sms-voice-v2::{self.kind}"

@@ -1,0 +1,152 @@
+"""Where the resources of one account and Region live."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
+
+from moto.moto_api._internal import mock_random
+
+from ..exceptions import ResourceNotFoundException
+from .clock import now
+from .filters import Filter, compile_filters
+from .limits import Limits
+from .resource import Resource, Tag
+from .table import Table
+
+R = TypeVar("R", bound=Resource)
+
+
+class Store:
+    """Resources by class and id.
+
+    Every look-up takes an id or an ARN, and lets the resource take those steps of its life that
+    are due; ``lives`` says how, by class: a function that takes one step and returns whether
+    there was one to take.
+    """
+
+    def __init__(self, *, partition: str, region_name: str, account_id: str) -> None:
+        self.arn_prefix = f"arn:{partition}:sms-voice:{region_name}:{account_id}:"
+        self.limits = Limits()
+        self.lives: dict[type[Resource], Callable[[Any], bool]] = {}
+        self._tables: dict[type[Resource], Table[Any]] = defaultdict(Table)
+        self._next_ids: dict[str, deque[str]] = defaultdict(deque)
+
+    def create(
+        self,
+        cls: type[R],
+        *,
+        id: str | None = None,
+        tags: Sequence[Tag] | None = None,
+        **fields: Any,
+    ) -> R:
+        """Add a resource, with a new id unless the caller names it; refused over the quota."""
+        if cls.quota is not None:
+            self.limits.check(cls.quota, self.count(cls))
+
+        if id is None:
+            id = self._new_id(cls)
+        resource = cls(
+            id=id,
+            arn=self.arn_of(cls, id),
+            created_timestamp=now(),
+            tags=list(tags) if tags else None,
+            **fields,
+        )
+        self._tables[cls].put(id, resource)
+        return resource
+
+    def arn_of(self, cls: type[Resource], id: str) -> str:
+        """Return the ARN that a resource of that id has here."""
+        return f"{self.arn_prefix}{cls.kind}/{id}"
+
+    def get(self, cls: type[R], identifier: str) -> R:
+        """Return the resource of that id or ARN; ResourceNotFoundException if there is none."""
+        resource = self.find(cls, identifier)
+        if resource is None:
+            raise ResourceNotFoundException(cls.kind, identifier)
+        return resource
+
+    def find(self, cls: type[R], identifier: str) -> R | None:
+        """Return the resource of that id or ARN, None if there is none."""
+        resource = self._look_up(cls, identifier)
+        if resource is None:
+            return None
+        self._settle(resource, described=False)
+        # The step just taken may have been its last.
+        return self._look_up(cls, identifier)
+
+    def find_arn(self, arn: str) -> Resource | None:
+        """Return the resource of that ARN, whatever its kind."""
+        found = (
+            self.find(cls, arn)
+            for cls in list(self._tables)
+            if arn.startswith(self.arn_of(cls, ""))
+        )
+        return next(found, None)
+
+    def all(self, cls: type[R]) -> list[R]:
+        """Return every resource of the class, oldest first, without reading them."""
+        return list(self._tables[cls])
+
+    def count(self, cls: type[Resource]) -> int:
+        """Return how many resources of the class there are."""
+        return len(self._tables[cls])
+
+    def remove(self, resource: Resource) -> None:
+        """Forget the resource."""
+        self._tables[type(resource)].pop(resource.id)
+
+    def select(
+        self,
+        cls: type[R],
+        *,
+        identifiers: Sequence[str] | None = None,
+        filters: Sequence[Filter] | None = None,
+        matches: Callable[[R], bool] | None = None,
+    ) -> Any:
+        """Return the rows of a Describe: those named, or all, that satisfy the filters.
+
+        Each counts as described. One unknown id refuses the whole call.
+        """
+        table: Table[R] = self._tables[cls]
+        rows = table
+        if identifiers:
+            rows = Table()
+            for identifier in identifiers:
+                resource = self.get(cls, identifier)
+                rows.put(resource.id, resource)
+        satisfies = compile_filters(filters or (), cls.filter_attributes)
+        return rows.select(
+            satisfies if matches is None else lambda row: matches(row) and satisfies(row),
+            lambda row: self._settle(row, described=True),
+        )
+
+    def use_id(self, cls: type[Resource], id: str) -> None:
+        """Give the next resource of that class this id; ValueError if it is taken."""
+        if cls.id_prefix is None:
+            raise ValueError(f"the caller of the API names a {cls.kind}")
+        if id in self._tables[cls] or id in self._next_ids[cls.kind]:
+            raise ValueError(f"there is a {cls.kind} {id} already")
+        self._next_ids[cls.kind].append(id)
+
+    def _new_id(self, cls: type[Resource]) -> str:
+        chosen = self._next_ids[cls.kind]
+        return chosen.popleft() if chosen else f"{cls.id_prefix}{mock_random.uuid4().hex}"
+
+    def _look_up(self, cls: type[R], identifier: str) -> R | None:
+        if identifier.startswith("arn:"):
+            prefix = self.arn_of(cls, "")
+            if not identifier.startswith(prefix):
+                return None
+            identifier = identifier[len(prefix) :]
+        return cast("R | None", self._tables[cls].get(identifier))
+
+    def _settle(self, resource: Resource, *, described: bool) -> None:
+        step = self.lives.get(type(resource))
+        if step is None:
+            return
+        for _ in resource.progress.due(resource.state_model, described=described):
+            if not step(resource):
+                break

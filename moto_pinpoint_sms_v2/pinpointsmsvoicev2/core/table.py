@@ -1,0 +1,97 @@
+"""Rows by key, in the order of their arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Generic, TypeVar
+
+from sortedcontainers import SortedDict
+
+Row = TypeVar("Row")
+
+
+class Table(Generic[Row]):
+    """A mapping whose rows can be listed from any position at the same cost.
+
+    A row keeps its position for life, so a list read page by page neither loses nor repeats one
+    when others come and go.
+    """
+
+    def __init__(self) -> None:
+        self._positions: dict[str, int] = {}
+        self._rows: SortedDict[int, Row] = SortedDict()
+        self._last = 0
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(list(self._rows.values()))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._positions
+
+    def get(self, key: str) -> Row | None:
+        """Return the row of that key, None if there is none."""
+        position = self._positions.get(key)
+        return None if position is None else self._rows[position]
+
+    def put(self, key: str, row: Row) -> None:
+        """Add the row, or replace the one of that key in its place."""
+        position = self._positions.get(key)
+        if position is None:
+            position = self._last = self._last + 1
+            self._positions[key] = position
+        self._rows[position] = row
+
+    def pop(self, key: str) -> Row:
+        """Remove and return the row of that key; KeyError if there is none."""
+        row: Row = self._rows.pop(self._positions.pop(key))
+        return row
+
+    def select(
+        self,
+        matches: Callable[[Row], bool] = lambda row: True,
+        read: Callable[[Row], object] = lambda row: None,
+    ) -> Selection[Row]:
+        """Return the matching rows; ``read`` is told of each row before it is matched."""
+        return Selection(self, matches, read)
+
+    def positions_after(self, position: int) -> Iterator[tuple[int, Row]]:
+        """Yield each row behind ``position`` with its own."""
+        # In small steps, because reading a row may remove it or add another.
+        while places := list(islice(self._rows.irange(position, inclusive=(False, True)), 100)):
+            for place in places:
+                row = self._rows.get(place)
+                if row is not None:
+                    yield place, row
+            position = places[-1]
+
+
+class Selection(Generic[Row]):
+    """The rows of a table that match, found as they are asked for."""
+
+    def __init__(
+        self,
+        table: Table[Row],
+        matches: Callable[[Row], bool],
+        read: Callable[[Row], object],
+    ) -> None:
+        self._table = table
+        self._matches = matches
+        self._read = read
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for _, row in self.after(0))
+
+    def after(self, position: int) -> Iterator[tuple[int, Row]]:
+        """Yield each matching row behind ``position`` with its own."""
+        for place, row in self._table.positions_after(position):
+            self._read(row)
+            if self._matches(row):
+                yield place, row
+
+    def waits_after(self, position: int) -> bool:
+        """Say whether a matching row comes behind ``position``; it does not count as read."""
+        return any(self._matches(row) for _, row in self._table.positions_after(position))

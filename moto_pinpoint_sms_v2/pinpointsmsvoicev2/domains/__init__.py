@@ -1,0 +1,1 @@
+"""One noun of the service, one file."""

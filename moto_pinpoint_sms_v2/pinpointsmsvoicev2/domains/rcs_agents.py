@@ -1,0 +1,28 @@
+"""RCS agents, and where they are launched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core.domain import Domain
+from .two_way import TwoWayIdentity
+
+
+@dataclass(kw_only=True, eq=False)
+class RcsAgent(TwoWayIdentity):
+    """A brand's verified sender in RCS."""
+
+    kind = "rcs-agent"
+    id_prefix = "rcs-"
+    quota = "RCS_AGENTS"
+
+    status: str = "CREATED"
+    pool_id: str | None = None
+    two_way_media_s3_bucket_name: str | None = None
+    two_way_media_s3_key_prefix: str | None = None
+    two_way_media_s3_role: str | None = None
+    two_way_rcs_events_enabled: list[str] | None = None
+
+
+class RcsAgents(Domain):
+    """The operations on RCS agents."""

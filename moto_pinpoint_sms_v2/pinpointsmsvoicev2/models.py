@@ -1,0 +1,86 @@
+"""The backend of one account and Region: its state on one page, its operations by domain."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import cached_property
+from threading import RLock
+from typing import Any
+
+from moto.core.base_backend import BackendDict, BaseBackend
+
+from .core.contract import SERVICE_NAME
+from .core.faults import Faults
+from .core.idempotency import Tokens
+from .core.store import Store
+from .domains.account import Account
+from .domains.configuration_sets import ConfigurationSets
+from .domains.event_destinations import EventDestinations
+from .domains.keywords import Keywords
+from .domains.notify_configurations import NotifyConfigurations
+from .domains.opt_out_lists import OptOutList, OptOutLists
+from .domains.phone_numbers import PhoneNumbers
+from .domains.pools import Pools
+from .domains.protect_configurations import ProtectConfigurations
+from .domains.rcs_agents import RcsAgents
+from .domains.registration_associations import RegistrationAssociations
+from .domains.registration_attachments import RegistrationAttachments
+from .domains.registration_definitions import RegistrationDefinitions
+from .domains.registration_field_values import RegistrationFieldValues
+from .domains.registration_versions import RegistrationVersions
+from .domains.registrations import Registrations
+from .domains.resource_policies import ResourcePolicies
+from .domains.rule_set_number_overrides import RuleSetNumberOverrides
+from .domains.sender_ids import SenderIds
+from .domains.tags import Tags
+from .domains.verified_destination_numbers import VerifiedDestinationNumbers
+
+
+class PinpointSMSVoiceV2Backend(
+    Account,
+    ConfigurationSets,
+    EventDestinations,
+    Keywords,
+    NotifyConfigurations,
+    OptOutLists,
+    PhoneNumbers,
+    Pools,
+    ProtectConfigurations,
+    RcsAgents,
+    RegistrationAssociations,
+    RegistrationAttachments,
+    RegistrationDefinitions,
+    RegistrationFieldValues,
+    RegistrationVersions,
+    Registrations,
+    ResourcePolicies,
+    RuleSetNumberOverrides,
+    SenderIds,
+    Tags,
+    VerifiedDestinationNumbers,
+    BaseBackend,
+):
+    """Everything that the service knows in one account and Region."""
+
+    def __init__(self, region_name: str, account_id: str) -> None:
+        super().__init__(region_name, account_id)
+        self.lock = RLock()
+        self.store = Store(partition=self.partition, region_name=region_name, account_id=account_id)
+        self.tokens: Tokens[tuple[int, str, str | None]] = Tokens()
+        self.faults = Faults()
+        self.deliveries: deque[Callable[[], object]] = deque()
+        self.store.create(OptOutList, id="Default")
+
+    @cached_property
+    def urls(self) -> dict[str, Any]:
+        """Moto's table of URLs, which moto itself would make anew for every request."""
+        return super().urls
+
+    def deliver(self) -> None:
+        """Send what waits for other services; call it without the lock."""
+        while self.deliveries:
+            self.deliveries.popleft()()
+
+
+pinpointsmsvoicev2_backends = BackendDict(PinpointSMSVoiceV2Backend, SERVICE_NAME)

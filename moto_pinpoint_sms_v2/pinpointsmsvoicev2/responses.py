@@ -1,0 +1,188 @@
+"""The door: the one place that turns a request into a call and an answer into bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from math import isinf
+from typing import Any, NoReturn
+from urllib.parse import urlparse
+
+from moto import settings
+from moto.core.responses import BaseResponse
+from moto.moto_api._internal import mock_random
+from werkzeug.exceptions import HTTPException
+
+from .core.contract import SERVICE_NAME, Operation, operation
+from .core.paging import ListingOf, cut
+from .exceptions import (
+    AccessDeniedException,
+    InvalidSignatureException,
+    SerializationException,
+    ServiceError,
+    UnknownOperationException,
+    UnrecognizedClientException,
+)
+from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+
+Answer = tuple[int, str, str | None]
+"""Status, body, and the error's code."""
+
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+class PinpointSMSVoiceV2Response(BaseResponse):
+    """One request of the JSON 1.0 protocol."""
+
+    def __init__(self) -> None:
+        super().__init__(service_name=SERVICE_NAME)
+
+    def setup_class(
+        self, request: Any, full_url: str, headers: Any, use_raw_body: bool = False
+    ) -> None:
+        """Keep what this protocol needs of moto's own setup: who calls, and from where."""
+        from moto.iam.models import mark_account_as_visited
+
+        self.headers = request.headers
+        self.method = request.method
+        self.uri = full_url
+        # Up to moto 5.1 the request of a mocked client is botocore's own.
+        body = request.body if hasattr(request, "body") else request.get_data()
+        self.raw_body = body.encode("utf-8") if isinstance(body, str) else body or b""
+        self.querystring: dict[str, Any] = {}
+        self.data = self.querystring
+        self.region = self.get_region_from_url(request, full_url)
+        self.access_key = self.get_access_key()
+        self.current_account = self.get_current_account()
+        mark_account_as_visited(
+            account_id=self.current_account,
+            access_key=self.access_key,
+            service=SERVICE_NAME,
+            region=self.region,
+        )
+
+    @property
+    def raw_path(self) -> str:
+        """The path that moto's signature check signs."""
+        return urlparse(self.uri).path or "/"
+
+    def call_action(self) -> tuple[int, dict[str, str], str]:
+        """Answer the request."""
+        try:
+            status, body, code = self._answer()
+        except ServiceError as error:
+            status, body, code = _refusal(error)
+        headers = {
+            "content-type": "application/x-amz-json-1.0",
+            "x-amzn-requestid": str(mock_random.uuid4()),
+        }
+        if code is not None:
+            headers["x-amzn-errortype"] = code
+        return status, headers, body
+
+    def _answer(self) -> Answer:
+        self._authorize()
+        wanted = self._operation()
+        members = self._members()
+        backend = self._backend()
+        with backend.lock:
+            answer = self._call(backend, wanted, members)
+        backend.deliver()
+        return answer
+
+    def _call(
+        self, backend: PinpointSMSVoiceV2Backend, wanted: Operation, members: dict[str, Any]
+    ) -> Answer:
+        backend.faults.strike(wanted.name)
+        arguments = wanted.arguments(members)
+
+        def act() -> Answer:
+            try:
+                result = getattr(backend, wanted.method)(**arguments)
+                wire = self._page(wanted, members, result) or wanted.serialize(result)
+            except ServiceError as error:
+                return _refusal(error)
+            return 200, json.dumps(wire), None
+
+        token = members.get("ClientToken") if wanted.idempotent else None
+        if token is None:
+            return act()
+        return backend.tokens.once(wanted.name, token, self.raw_body, act)
+
+    def _page(self, wanted: Operation, members: dict[str, Any], result: Any) -> dict[str, Any]:
+        """Return the page asked for, nothing if the operation does not list."""
+        listing = wanted.listing
+        if listing is None:
+            return {}
+        token = members.pop("NextToken", None)
+        size = members.pop("MaxResults", None) or listing.page_size
+        scope = f"{self.current_account}/{self.region}/{wanted.name}/{json.dumps(members)}"
+        about, rows = (
+            (result.owner, result.rows) if isinstance(result, ListingOf) else (None, result)
+        )
+        page = cut(rows, size=size, token=token, scope=scope.encode("utf-8"))
+        wire: dict[str, Any] = wanted.serialize(about)
+        wire[listing.member] = listing.serialize(page.rows)
+        if page.next_token is not None:
+            wire["NextToken"] = page.next_token
+        return wire
+
+    def _operation(self) -> Operation:
+        target = self.headers.get("X-Amz-Target", "")
+        name = target.rpartition(".")[2]
+        wanted = operation(name)
+        if wanted is None or not hasattr(PinpointSMSVoiceV2Backend, wanted.method):
+            raise UnknownOperationException(f"The operation {name!r} is not known here")
+        return wanted
+
+    def _members(self) -> dict[str, Any]:
+        body = self.raw_body
+        try:
+            if self.headers.get("Content-Encoding") == "gzip":
+                body = gzip.decompress(body)
+            members = json.loads(body or b"{}", parse_constant=_refuse_constant)
+            if _SURROGATE.search(body):
+                json.dumps(members, ensure_ascii=False).encode("utf-8")
+        except (ValueError, RecursionError, OSError, EOFError):
+            raise SerializationException("The body is not JSON in UTF-8") from None
+        if not isinstance(members, dict):
+            raise SerializationException("The body is not a JSON object")
+        return members
+
+    def _backend(self) -> PinpointSMSVoiceV2Backend:
+        try:
+            return pinpointsmsvoicev2_backends[self.current_account][self.region]
+        except KeyError:
+            raise UnrecognizedClientException(
+                f"The service has no endpoint in {self.region}"
+            ) from None
+
+    def _authorize(self) -> None:
+        if isinf(settings.INITIAL_NO_AUTH_ACTION_COUNT):
+            return
+        try:
+            self._authenticate_and_authorize_normal_action()
+        except HTTPException as refused:
+            raise _as_json(refused) from None
+
+
+_IAM_REFUSALS = {
+    "AccessDenied": AccessDeniedException,
+    "SignatureDoesNotMatch": InvalidSignatureException,
+}
+
+
+def _as_json(refused: HTTPException) -> ServiceError:
+    """Return moto's IAM refusal, made for XML, as this protocol has it."""
+    error = _IAM_REFUSALS.get(getattr(refused, "error_type", ""), UnrecognizedClientException)
+    return error(message=getattr(refused, "message", str(refused)))
+
+
+def _refusal(error: ServiceError) -> Answer:
+    body = {"__type": error.code, "Message": error.message, **error.members}
+    return error.status, json.dumps(body), error.code
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")

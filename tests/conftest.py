@@ -1,0 +1,54 @@
+"""Fixtures: a mock, a client, and the nouns that most tests need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2Response
+
+from .support import ACCOUNT, REGION, assert_declared, backend
+
+
+@pytest.fixture(autouse=True)
+def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
+
+
+@pytest.fixture(autouse=True)
+def _only_declared_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail when an operation answers with an error or a reason that its model does not have."""
+    call = PinpointSMSVoiceV2Response._call
+
+    def checked(door: Any, backend: Any, wanted: Operation, members: dict[str, Any]) -> Any:
+        answer = call(door, backend, wanted, members)
+        assert_declared(wanted, answer)
+        return answer
+
+    monkeypatch.setattr(PinpointSMSVoiceV2Response, "_call", checked)
+
+
+@pytest.fixture
+def aws() -> Iterator[None]:
+    """A mocked AWS, empty at the start."""
+    with mock_aws():
+        yield
+
+
+@pytest.fixture
+def sms(aws: None) -> Any:
+    """A client of the service in the default Region and account."""
+    return boto3.client("pinpoint-sms-voice-v2", region_name=REGION)
+
+
+@pytest.fixture
+def limits(sms: Any) -> Any:
+    """The account's limits, to be changed by ``limits.set``."""
+    return backend(ACCOUNT, REGION).store.limits

@@ -1,0 +1,80 @@
+"""What tests say often."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+from moto.backends import get_backend
+
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation, service_model
+
+ACCOUNT = "123456789012"
+REGION = "us-east-1"
+
+_REASONS = {
+    "AccessDeniedException": "AccessDeniedExceptionReason",
+    "ConflictException": "ConflictExceptionReason",
+    "ServiceQuotaExceededException": "ServiceQuotaExceededExceptionReason",
+    "ValidationException": "ValidationExceptionReason",
+}
+
+
+def backend(account_id: str = ACCOUNT, region_name: str = REGION) -> Any:
+    """Return the backend itself; only for what no operation shows."""
+    return get_backend("pinpoint-sms-voice-v2")[account_id][region_name]
+
+
+def body(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer without boto3's metadata."""
+    return {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+
+
+@contextmanager
+def refused(
+    code: str,
+    reason: str | None = None,
+    *,
+    kind: str | None = None,
+    id: str | None = None,
+    fields: list[str] | None = None,
+) -> Iterator[None]:
+    """Expect a refusal with this code, reason, resource and fields, and with no others."""
+    with pytest.raises(ClientError) as caught:
+        yield
+    answer = caught.value.response
+    assert {
+        "code": answer["Error"]["Code"],
+        "reason": answer.get("Reason"),
+        "kind": answer.get("ResourceType"),
+        "id": answer.get("ResourceId"),
+        "fields": [field["Name"] for field in answer["Fields"]] if "Fields" in answer else None,
+    } == {"code": code, "reason": reason, "kind": kind, "id": id, "fields": fields}
+
+
+def pages(operation: Any, member: str, size: int, **arguments: Any) -> list[list[Any]]:
+    """Return every page of a listing, read token by token."""
+    found = []
+    token: dict[str, str] = {}
+    while True:
+        answer = operation(MaxResults=size, **arguments, **token)
+        found.append(answer[member])
+        if "NextToken" not in answer:
+            return found
+        token = {"NextToken": answer["NextToken"]}
+
+
+def assert_declared(operation: Operation, answer: tuple[int, str, str | None]) -> None:
+    """Assert that an answer, if an error, is one that the operation's model lists."""
+    _, text, code = answer
+    if code is None:
+        return
+    assert code in operation.errors, f"{operation.name} does not declare {code}"
+    error = json.loads(text)
+    if code in _REASONS:
+        assert error["Reason"] in service_model().shape_for(_REASONS[code]).enum
+        assert f'Reason="{error["Reason"]}"' in error["Message"]
