@@ -3,11 +3,26 @@
 Importing this package registers the service: ``mock_aws``, moto's server and its proxy have it.
 """
 
-from moto import mock_aws
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .plugin import install
+
+if TYPE_CHECKING:
+    from moto import mock_aws
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "mock_aws"]
 
+_LAZY = {"mock_aws": "moto"}
+"""What is imported when it is asked for, and from where: pytest imports this package always."""
+
 install()
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name], __name__), name)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 SERVICE_NAME = "pinpoint-sms-voice-v2"
+_INDEX = "moto.backend_index"
 _MOTO_NAME = "moto.pinpointsmsvoicev2"
 _OWN_NAME = f"{__package__}.pinpointsmsvoicev2"
 _HOSTS = re.compile(r"https?://sms-voice(-fips)?\.([^.]+)\.(amazonaws\.com|api\.aws)")
@@ -25,33 +26,74 @@ class _Alias(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname == _MOTO_NAME or fullname.startswith(_MOTO_NAME + "."):
-            return importlib.machinery.ModuleSpec(fullname, self)
-        return None
+        if fullname != _MOTO_NAME and not fullname.startswith(_MOTO_NAME + "."):
+            return None
+        if importlib.util.find_spec(_own_name(fullname)) is None:
+            return None
+        return importlib.machinery.ModuleSpec(fullname, self)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        own = _OWN_NAME + module.__name__[len(_MOTO_NAME) :]
-        sys.modules[module.__name__] = importlib.import_module(own)
+        sys.modules[module.__name__] = importlib.import_module(_own_name(module.__name__))
+
+
+class _Arrival(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Registers the service once moto's list of services has been imported, then is gone."""
+
+    _loader: importlib.abc.Loader
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname != _INDEX:
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(fullname)
+        if spec is None or spec.loader is None:
+            return None
+        self._loader, spec.loader = spec.loader, self
+        return spec
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__loader__ = self._loader
+        if module.__spec__ is not None:
+            module.__spec__.loader = self._loader
+        self._loader.exec_module(module)
+        _register(module)
 
 
 def install() -> None:
-    """Register the service with moto; calling it again changes nothing.
+    """Register the service with moto, as soon as moto is there; calling it again changes nothing.
 
-    If moto has the service itself, moto's own is left in place, with a warning.
+    It does not import moto, which costs a third of a second that not every run wants to pay.
     """
-    from moto.backend_index import backend_url_patterns
-
-    if any(isinstance(finder, _Alias) for finder in sys.meta_path):
+    if any(isinstance(finder, (_Alias, _Arrival)) for finder in sys.meta_path):
         return
+    index = sys.modules.get(_INDEX)
+    if index is None:
+        sys.meta_path.insert(0, _Arrival())
+    else:
+        _register(index)
+
+
+def _register(index: ModuleType) -> None:
+    """Register the service, unless moto has it itself: then moto's own is left in place."""
     if importlib.util.find_spec(_MOTO_NAME) is not None:
         warnings.warn(
             f"moto has {SERVICE_NAME} itself now; {__package__} stands back", stacklevel=2
         )
         return
-    sys.meta_path.append(_Alias())
+    # First, because the files below would be found, and run a second time, by their path as well.
+    sys.meta_path.insert(0, _Alias())
     # In place, because mock_aws, the server and the proxy all hold this very list; first, because
     # moto tries one pattern after the other at every request.
-    backend_url_patterns.insert(0, (SERVICE_NAME, _HOSTS))
+    index.backend_url_patterns.insert(0, (SERVICE_NAME, _HOSTS))
+
+
+def _own_name(moto_name: str) -> str:
+    return _OWN_NAME + moto_name[len(_MOTO_NAME) :]

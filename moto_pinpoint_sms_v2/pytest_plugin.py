@@ -1,0 +1,1 @@
+"""What pytest loads at every start: importing the package has registered the service."""
