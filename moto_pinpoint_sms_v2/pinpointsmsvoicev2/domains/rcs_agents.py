@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..core.domain import Domain
 from .two_way import TwoWayIdentity
@@ -22,6 +22,8 @@ class RcsAgent(TwoWayIdentity):
     two_way_media_s3_key_prefix: str | None = None
     two_way_media_s3_role: str | None = None
     two_way_rcs_events_enabled: list[str] | None = None
+    registration_ids: list[str] = field(default_factory=list)
+    """The registrations associated with it, in the order of their association."""
 
 
 class RcsAgents(Domain):
