@@ -8,6 +8,10 @@ from typing import Any, TypedDict
 from ..exceptions import ValidationException
 
 
+_BOOLEAN_ENDINGS = ("_enabled", "_default", "_opted_out", "registered")
+"""How the names of boolean attributes end."""
+
+
 class Filter(TypedDict):
     """One filter as it arrives: any of its values must match."""
 
@@ -33,7 +37,7 @@ def compile_filters(
 
 
 def _compile(attribute: str, values: Collection[str]) -> Callable[[Any], bool]:
-    if attribute.endswith("_enabled") and not {"true", "false"}.issuperset(values):
+    if attribute.endswith(_BOOLEAN_ENDINGS) and not {"true", "false"}.issuperset(values):
         raise ValidationException("INVALID_FILTER_VALUES", filters="must be true or false")
     wanted = frozenset(values)
     return lambda row: not wanted.isdisjoint(_texts(getattr(row, attribute, None)))
