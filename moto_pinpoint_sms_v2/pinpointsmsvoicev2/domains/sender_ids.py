@@ -24,6 +24,8 @@ class SenderId(Resource):
     registered: bool = False
     registration_id: str | None = None
     number_capabilities: list[str] = field(default_factory=lambda: ["SMS"])
+    pool_ids: set[str] = field(default_factory=set, repr=False)
+    """The pools it is in; a number or an agent can be in one only."""
 
     @property
     def resource_id(self) -> str:
