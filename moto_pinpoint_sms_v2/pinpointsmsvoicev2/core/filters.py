@@ -36,9 +36,6 @@ def compile_filters(
     return lambda row: all(test(row) for test in tests)
 
 
-_BOOLEANS = ("_enabled", "end_user_opted_out", "registered")
-
-
 def _compile(attribute: str, values: Collection[str]) -> Callable[[Any], bool]:
     if attribute.endswith(_BOOLEAN_ENDINGS) and not {"true", "false"}.issuperset(values):
         raise ValidationException("INVALID_FILTER_VALUES", filters="must be true or false")
