@@ -7,7 +7,6 @@ from typing import Any, TypedDict
 
 from ..exceptions import ValidationException
 
-
 _BOOLEAN_ENDINGS = ("_enabled", "_default", "_opted_out", "registered")
 """How the names of boolean attributes end."""
 

@@ -1,4 +1,4 @@
-"""What has an id, an ARN and tags."""
+"""What has an id, an ARN, tags and perhaps a policy."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ class Tag(TypedDict):
 
     Key: str
     Value: str
+
+
+@dataclass(frozen=True)
+class ResourcePolicy:
+    """Who else may use a resource, as the JSON text that arrived."""
+
+    resource_arn: str
+    policy: str
+    created_timestamp: datetime | None = None
 
 
 @dataclass(kw_only=True, eq=False)
@@ -43,6 +52,7 @@ class Resource(BaseModel):
     arn: str
     created_timestamp: datetime
     tags: list[Tag] | None = None
+    policy: ResourcePolicy | None = None
     progress: Progress = field(default_factory=Progress, repr=False)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

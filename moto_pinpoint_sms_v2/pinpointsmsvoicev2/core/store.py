@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from moto.moto_api._internal import mock_random
 
-from ..exceptions import ResourceNotFoundException
+from ..exceptions import ResourceNotFoundException, ValidationException
 from .clock import now
 from .filters import Filter, compile_filters
 from .limits import Limits
 from .resource import Resource, Tag
 from .table import Table
+from .tags import check_tags
 
 R = TypeVar("R", bound=Resource)
+
+_RESOURCE_ARN = re.compile("arn:[^:]+:sms-voice:[^:]+:[^:]+:(?P<kind>[^/]+)/")
 
 
 class Store:
@@ -42,9 +46,22 @@ class Store:
         **fields: Any,
     ) -> R:
         """Add a resource, with a new id unless the caller names it; refused over the quota."""
+        if tags:
+            check_tags(tags, self.limits)
         if cls.quota is not None:
             self.limits.check(cls.quota, self.count(cls))
 
+        return self.provision(cls, id=id, tags=tags, **fields)
+
+    def provision(
+        self,
+        cls: type[R],
+        *,
+        id: str | None = None,
+        tags: Sequence[Tag] | None = None,
+        **fields: Any,
+    ) -> R:
+        """Add a resource that the service itself makes, whatever the quota."""
         if id is None:
             id = self._new_id(cls)
         resource = cls(
@@ -76,6 +93,21 @@ class Store:
         self._settle(resource, described=False)
         # The step just taken may have been its last.
         return self._look_up(cls, identifier)
+
+    def describe(self, cls: type[R], identifier: str) -> R:
+        """Return the resource of that id or ARN, counted as described."""
+        resource = self.get(cls, identifier)
+        self._settle(resource, described=True)
+        return resource
+
+    def get_by_arn(self, arn: str, classes: Sequence[type[R]]) -> R:
+        """Return the resource of that ARN; refused unless it is of one of the classes."""
+        named = _RESOURCE_ARN.match(arn)
+        for cls in classes:
+            if named is not None and named["kind"] == cls.kind:
+                return self.get(cls, arn)
+        kinds = ", ".join(cls.kind for cls in classes)
+        raise ValidationException("INVALID_ARN", resource_arn=f"must be of one of {kinds}")
 
     def find_arn(self, arn: str) -> Resource | None:
         """Return the resource of that ARN, whatever its kind."""
