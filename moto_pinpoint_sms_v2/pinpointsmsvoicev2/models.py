@@ -9,6 +9,7 @@ from threading import RLock
 from typing import Any
 
 from moto.core.base_backend import BackendDict, BaseBackend
+from moto.moto_api import state_manager
 
 from .core.contract import SERVICE_NAME
 from .core.faults import Faults
@@ -28,8 +29,9 @@ from .domains.registration_associations import RegistrationAssociations
 from .domains.registration_attachments import RegistrationAttachments
 from .domains.registration_definitions import RegistrationDefinitions
 from .domains.registration_field_values import RegistrationFieldValues
+from .domains.registration_reviews import RegistrationReviews
 from .domains.registration_versions import RegistrationVersions
-from .domains.registrations import Registrations
+from .domains.registrations import Registration, Registrations
 from .domains.resource_policies import ResourcePolicies
 from .domains.rule_set_number_overrides import RuleSetNumberOverrides
 from .domains.sender_ids import SenderIds
@@ -38,25 +40,27 @@ from .domains.verified_destination_numbers import VerifiedDestinationNumbers
 
 
 class PinpointSMSVoiceV2Backend(
+    # What others stand on comes after them.
+    PhoneNumbers,
+    SenderIds,
+    RegistrationReviews,
+    RegistrationVersions,
+    RegistrationFieldValues,
+    RegistrationAttachments,
+    RegistrationAssociations,
+    Registrations,
+    RegistrationDefinitions,
     Account,
     ConfigurationSets,
     EventDestinations,
     Keywords,
     NotifyConfigurations,
     OptOutLists,
-    PhoneNumbers,
     Pools,
     ProtectConfigurations,
     RcsAgents,
-    RegistrationAssociations,
-    RegistrationAttachments,
-    RegistrationDefinitions,
-    RegistrationFieldValues,
-    RegistrationVersions,
-    Registrations,
     ResourcePolicies,
     RuleSetNumberOverrides,
-    SenderIds,
     Tags,
     VerifiedDestinationNumbers,
     BaseBackend,
@@ -71,6 +75,7 @@ class PinpointSMSVoiceV2Backend(
         self.faults = Faults()
         self.deliveries: deque[Callable[[], object]] = deque()
         self.store.create(OptOutList, id="Default")
+        self.store.lives[Registration] = self.review_registration
 
     @cached_property
     def urls(self) -> dict[str, Any]:
@@ -84,3 +89,8 @@ class PinpointSMSVoiceV2Backend(
 
 
 pinpointsmsvoicev2_backends = BackendDict(PinpointSMSVoiceV2Backend, SERVICE_NAME)
+
+# A review takes one step at each Describe; every other life is settled at the next read.
+state_manager.register_default_transition(
+    "pinpoint-sms-voice-v2::registration", {"progression": "manual", "times": 1}
+)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from ..core.clock import milliseconds, now
 from ..core.domain import Domain
-from ..core.resource import Resource
+from ..core.event_bus import put_event
+from ..core.filters import Filter
+from ..core.resource import Resource, Tag
 from ..core.table import Table
+from ..exceptions import ConflictException
+from .registration_definitions import RegistrationDefinitions
+
+UNDER_REVIEW = frozenset(
+    {"SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION", "PROVISIONING"}
+)
+"""The statuses between a submission and its outcome."""
 
 
 @dataclass
@@ -31,17 +43,29 @@ class RegistrationVersion:
     registration_id: str
     version_number: int
     registration_version_status: str = "DRAFT"
-    status_timestamps: dict[str, datetime] = field(default_factory=dict)
-    """Version status to when it was reached."""
+    registration_version_status_history: dict[str, datetime] = field(default_factory=dict)
     denied_reasons: list[dict[str, Any]] | None = None
     feedback: str | None = None
+    aws_review: bool = False
     field_values: Table[FieldValue] = field(default_factory=Table, repr=False)
 
+    def __post_init__(self) -> None:
+        self.reach(self.registration_version_status)
 
-@dataclass
+    def reach(self, status: str) -> None:
+        """Enter a status, and note when."""
+        self.registration_version_status = status
+        moment = "".join(word.capitalize() for word in status.split("_"))
+        self.registration_version_status_history[f"{moment}Timestamp"] = now()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Association:
     """A resource that a registration is for, or stands on."""
 
+    registration_arn: str
+    registration_id: str
+    registration_type: str
     resource_arn: str
     resource_id: str
     resource_type: str
@@ -62,7 +86,115 @@ class Registration(Resource):
     versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
     associations: Table[Association] = field(default_factory=Table, repr=False)
     """By the resource's ARN."""
+    registration_ids: list[str] = field(default_factory=list)
+    """The campaigns and vettings that stand on this brand."""
+    held: bool = False
+    """Whether a reviewer set its status, so that it moves no further by itself."""
+
+    @property
+    def current_version(self) -> RegistrationVersion:
+        """The newest version, whatever became of it."""
+        return self.versions[-1]
+
+    @property
+    def current_version_number(self) -> int:
+        """The newest version's number."""
+        return self.current_version.version_number
+
+    @property
+    def approved_version_number(self) -> int | None:
+        """The number of the version that is in force."""
+        return self._latest("APPROVED")
+
+    @property
+    def latest_denied_version_number(self) -> int | None:
+        """The number of the version that was denied last."""
+        return self._latest("DENIED")
+
+    def open_version(self) -> RegistrationVersion:
+        """Add an empty draft."""
+        version = RegistrationVersion(self.arn, self.id, len(self.versions) + 1)
+        self.versions.append(version)
+        return version
+
+    def _latest(self, status: str) -> int | None:
+        numbers = (
+            version.version_number
+            for version in reversed(self.versions)
+            if version.registration_version_status == status
+        )
+        return next(numbers, None)
 
 
-class Registrations(Domain):
+class Registrations(RegistrationDefinitions, Domain):
     """The operations on registrations."""
+
+    def create_registration(
+        self, *, registration_type: str, tags: Sequence[Tag] = ()
+    ) -> Registration:
+        """Open a registration with an empty draft."""
+        self.registration_type(registration_type)
+
+        registration = self.store.create(
+            Registration, registration_type=registration_type, tags=tags
+        )
+        registration.open_version()
+        self.reach(registration, "CREATED")
+        return registration
+
+    def describe_registrations(
+        self, *, registration_ids: Sequence[str] = (), filters: Sequence[Filter] = ()
+    ) -> Any:
+        """List registrations; deleted ones are gone."""
+        return self.store.select(Registration, identifiers=registration_ids, filters=filters)
+
+    def delete_registration(self, *, registration_id: str) -> Registration:
+        """Delete a registration that nothing hangs on, with its versions and their values."""
+        registration = self.store.get(Registration, registration_id)
+        if registration.registration_status in UNDER_REVIEW:
+            raise ConflictException("RESOURCE_DELETION_NOT_ALLOWED", registration)
+        if registration.registration_ids or self._holds_identities(registration):
+            raise ConflictException("RESOURCE_NOT_EMPTY", registration)
+
+        self._leave_associates(registration)
+        self.store.remove(registration)
+        self.reach(registration, "DELETED")
+        return registration
+
+    def reach(self, registration: Registration, status: str) -> None:
+        """Enter a status, and announce it on EventBridge."""
+        registration.registration_status = status
+        if status == "AWS_REVIEWING":  # the one status that AWS's list of events lacks
+            return
+        details = {
+            "registrationId": registration.id,
+            "registrationVersionNumber": registration.current_version_number,
+            "registrationType": registration.registration_type,
+            "registrationStatusChangeTimestamp": milliseconds(now()),
+            "currentStatus": status,
+        }
+        self.deliveries.append(
+            partial(
+                put_event,
+                self.account_id,
+                self.region_name,
+                "Registration Status Change",
+                {"registrationArn": registration.arn, "registrationDetails": details},
+                [registration.arn],
+            )
+        )
+
+    def _holds_identities(self, registration: Registration) -> bool:
+        """Say whether a number or sender ID must be released before the deletion."""
+        return any(
+            each.resource_type != "RCS_AGENT" and not each.resource_type.endswith("_REGISTRATION")
+            for each in registration.associations
+        )
+
+    def _leave_associates(self, registration: Registration) -> None:
+        """Free the brand and the agents; deleting the registration is what ends these."""
+        for association in registration.associations:
+            associate = self.store.find_arn(association.resource_arn)
+            ids = getattr(associate, "registration_ids", None)
+            if ids is not None:
+                ids.remove(registration.id)

@@ -1,0 +1,29 @@
+"""What the service itself puts on EventBridge."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+def put_event(
+    account_id: str,
+    region_name: str,
+    detail_type: str,
+    detail: Mapping[str, Any],
+    resources: Sequence[str] = (),
+) -> None:
+    """Put an event on the account's default bus in moto, as AWS does without being asked.
+
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html
+    """
+    from moto.events.models import events_backends
+
+    entry = {
+        "Source": "aws.sms-voice",
+        "DetailType": detail_type,
+        "Detail": json.dumps(detail),
+        "Resources": list(resources),
+    }
+    events_backends[account_id][region_name].put_events([entry])
