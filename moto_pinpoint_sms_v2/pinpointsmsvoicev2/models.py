@@ -24,6 +24,7 @@ from .domains.opt_out_lists import OptOutList, OptOutLists
 from .domains.phone_numbers import PhoneNumbers
 from .domains.pools import Pools
 from .domains.protect_configurations import ProtectConfigurations
+from .domains.protect_country_rules import ProtectCountryRules
 from .domains.rcs_agents import RcsAgents
 from .domains.registration_associations import RegistrationAssociations
 from .domains.registration_attachments import RegistrationAttachments
@@ -58,6 +59,7 @@ class PinpointSMSVoiceV2Backend(
     OptOutLists,
     Pools,
     ProtectConfigurations,
+    ProtectCountryRules,
     RcsAgents,
     ResourcePolicies,
     RuleSetNumberOverrides,
