@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..core.resource import Resource
+from ..core.store import Store
 from ..core.table import Table
-from .keywords import Keyword, mandatory_keywords
+from ..data import load
+from ..exceptions import ValidationException
+from .keyword_lists import Keyword, mandatory_keywords
+from .opt_out_lists import OptOutList
+
+# A FIFO topic is none of these, because AWS does not publish to one:
+# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-two-way-sms.html
+_CHANNEL = re.compile(
+    r"arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}"
+    r"|connect\.[a-z0-9-]+\.amazonaws\.com(\.cn)?"
+)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -30,3 +44,73 @@ class TwoWayIdentity(Resource):
     def origination_identity_arn(self) -> str:
         """The ARN by which operations on any identity name it."""
         return self.arn
+
+    @property
+    def two_way_countries(self) -> Sequence[str]:
+        """The countries whose people it is written to from; empty where no country binds it."""
+        return ()
+
+
+def change_two_way(
+    identity: TwoWayIdentity,
+    *,
+    store: Store,
+    two_way_enabled: bool | None = None,
+    two_way_channel_arn: str | None = None,
+    two_way_channel_role: str | None = None,
+    self_managed_opt_outs_enabled: bool | None = None,
+    opt_out_list_name: str | None = None,
+    deletion_protection_enabled: bool | None = None,
+) -> None:
+    """Change the settings that are given, or refuse and change none.
+
+    Switching two-way off takes the channel, its role and self-managed opt-outs with it; what AWS
+    does with them was never published, so this is a choice.
+    """
+    given = {
+        "two_way_enabled": two_way_enabled,
+        "two_way_channel_arn": two_way_channel_arn,
+        "two_way_channel_role": two_way_channel_role,
+        "self_managed_opt_outs_enabled": self_managed_opt_outs_enabled,
+        "opt_out_list_name": opt_out_list_name and store.get(OptOutList, opt_out_list_name).id,
+        "deletion_protection_enabled": deletion_protection_enabled,
+    }
+    settings = {name: getattr(identity, name) for name in given}
+    if two_way_enabled is False:
+        settings |= _OFF
+    settings |= {name: value for name, value in given.items() if value is not None}
+    _check_two_way(identity, settings)
+
+    for name, value in settings.items():
+        setattr(identity, name, value)
+
+
+_OFF = {
+    "two_way_channel_arn": None,
+    "two_way_channel_role": None,
+    "self_managed_opt_outs_enabled": False,
+}
+
+
+def _check_two_way(identity: TwoWayIdentity, settings: Mapping[str, Any]) -> None:
+    channel = settings["two_way_channel_arn"]
+    needs_channel = settings["two_way_enabled"] or settings["two_way_channel_role"]
+    if needs_channel and channel is None:
+        raise ValidationException(
+            "TWO_WAY_CHANNEL_NOT_PRESENT", two_way_channel_arn="is needed for two-way messages"
+        )
+    if channel is not None and _CHANNEL.fullmatch(channel) is None:
+        raise ValidationException(
+            "INVALID_ARN",
+            two_way_channel_arn="must be a standard SNS topic or connect.<region>.amazonaws.com",
+        )
+    if settings["self_managed_opt_outs_enabled"] and not settings["two_way_enabled"]:
+        raise ValidationException(
+            "TWO_WAY_NOT_ENABLED", self_managed_opt_outs_enabled="needs two-way messages"
+        )
+    if settings["two_way_enabled"] and not set(identity.two_way_countries).issubset(
+        load("countries")["two_way"]
+    ):
+        raise ValidationException(
+            "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY", two_way_enabled="is not offered in the country"
+        )
