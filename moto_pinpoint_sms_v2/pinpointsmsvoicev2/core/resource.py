@@ -68,6 +68,11 @@ class Resource(BaseModel):
         return self.id
 
     @property
+    def alias(self) -> str | None:
+        """Another name by which the store finds it."""
+        return None
+
+    @property
     def state_model(self) -> str:
         """The name of its life in moto's state manager."""
         return f"pinpoint-sms-voice-v2::{self.kind}"

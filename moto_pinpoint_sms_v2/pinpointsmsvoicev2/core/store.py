@@ -35,6 +35,7 @@ class Store:
         self.limits = Limits()
         self.lives: dict[type[Resource], Callable[[Any], bool]] = {}
         self._tables: dict[type[Resource], Table[Any]] = defaultdict(Table)
+        self._aliases: dict[type[Resource], dict[str, str]] = defaultdict(dict)
         self._next_ids: dict[str, deque[str]] = defaultdict(deque)
 
     def create(
@@ -72,6 +73,8 @@ class Store:
             **fields,
         )
         self._tables[cls].put(id, resource)
+        if resource.alias is not None:
+            self._aliases[cls][resource.alias] = id
         return resource
 
     def arn_of(self, cls: type[Resource], id: str) -> str:
@@ -96,9 +99,13 @@ class Store:
 
     def describe(self, cls: type[R], identifier: str) -> R:
         """Return the resource of that id or ARN, counted as described."""
-        resource = self.get(cls, identifier)
-        self._settle(resource, described=True)
-        return resource
+        self._settle(self.get(cls, identifier), described=True)
+        return self.get(cls, identifier)
+
+    def find_alias(self, cls: type[R], alias: str) -> R | None:
+        """Return the resource of that alias, None if there is none."""
+        id = self._aliases[cls].get(alias)
+        return None if id is None else self.find(cls, id)
 
     def get_by_arn(self, arn: str, classes: Sequence[type[R]]) -> R:
         """Return the resource of that ARN; refused unless it is of one of the classes."""
@@ -129,6 +136,9 @@ class Store:
     def remove(self, resource: Resource) -> None:
         """Forget the resource."""
         self._tables[type(resource)].pop(resource.id)
+        aliases = self._aliases[type(resource)]
+        if resource.alias is not None and aliases.get(resource.alias) == resource.id:
+            del aliases[resource.alias]
 
     def select(
         self,
@@ -143,17 +153,20 @@ class Store:
         Each counts as described. One unknown id refuses the whole call.
         """
         table: Table[R] = self._tables[cls]
-        rows = table
-        if identifiers:
-            rows = Table()
-            for identifier in identifiers:
-                resource = self.get(cls, identifier)
-                rows.put(resource.id, resource)
         satisfies = compile_filters(filters or (), cls.filter_attributes)
-        return rows.select(
-            satisfies if matches is None else lambda row: matches(row) and satisfies(row),
-            lambda row: self._settle(row, described=True),
-        )
+
+        def shown(row: R) -> bool:
+            # Being described may have been the last step of its life.
+            there = row.id in table
+            return there and (matches is None or matches(row)) and satisfies(row)
+
+        if not identifiers:
+            return table.select(shown, lambda row: self._settle(row, described=True))
+        rows: Table[R] = Table()
+        for identifier in identifiers:
+            resource = self.describe(cls, identifier)
+            rows.put(resource.id, resource)
+        return rows.select(shown)
 
     def use_id(self, cls: type[Resource], id: str) -> None:
         """Give the next resource of that class this id; ValueError if it is taken."""
