@@ -30,12 +30,14 @@ from .domains.registration_associations import RegistrationAssociations
 from .domains.registration_attachments import RegistrationAttachments
 from .domains.registration_definitions import RegistrationDefinitions
 from .domains.registration_field_values import RegistrationFieldValues
+from .domains.registration_forms import RegistrationTypeDefinition
 from .domains.registration_reviews import RegistrationReviews
 from .domains.registration_versions import RegistrationVersions
 from .domains.registrations import Registration, Registrations
 from .domains.resource_policies import ResourcePolicies
 from .domains.rule_set_number_overrides import RuleSetNumberOverrides
 from .domains.sender_ids import SenderIds
+from .domains.simulation import Simulation
 from .domains.tags import Tags
 from .domains.verified_destination_numbers import VerifiedDestinationNumbers
 
@@ -63,6 +65,7 @@ class PinpointSMSVoiceV2Backend(
     RcsAgents,
     ResourcePolicies,
     RuleSetNumberOverrides,
+    Simulation,
     Tags,
     VerifiedDestinationNumbers,
     BaseBackend,
@@ -76,6 +79,7 @@ class PinpointSMSVoiceV2Backend(
         self.tokens: Tokens[tuple[int, str, str | None]] = Tokens()
         self.faults = Faults()
         self.deliveries: deque[Callable[[], object]] = deque()
+        self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         self.store.create(OptOutList, id="Default")
         self.store.lives[Registration] = self.review_registration
 

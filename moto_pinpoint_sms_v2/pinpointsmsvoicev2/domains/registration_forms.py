@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..exceptions import ValidationException
 
 if TYPE_CHECKING:
     from .registrations import FieldValue
@@ -25,7 +27,7 @@ ANSWERS = {
 
 
 def from_wire(definition: type[Definition], wire: Wire) -> Definition:
-    """Return a section's or field's definition from the service's answer."""
+    """Return a dataclass of definitions from the service's answer."""
     return definition(
         **{
             name: wire.get("".join(part.capitalize() for part in name.split("_")))
@@ -99,29 +101,53 @@ class FieldDefinition:
 
 @dataclass(frozen=True)
 class RegistrationTypeDefinition:
-    """A kind of registration with its form, both by path in the form's order."""
+    """A kind of registration with its form, whose parts are in the form's order, by path."""
 
-    registration_type: str
-    display_hints: Wire
-    supported_associations: list[Wire] | None
+    answer: Wire
+    """The definition as DescribeRegistrationTypeDefinitions shows it."""
     sections: Mapping[str, SectionDefinition]
     fields: Mapping[str, FieldDefinition]
     complete: bool
-    """Whether the form has no fields but these; another field is taken as it comes otherwise."""
+    """Whether the form has these fields only; if not, any other is taken as it comes."""
+
+    @property
+    def registration_type(self) -> str:
+        """The type's name."""
+        return self.answer["RegistrationType"]
+
+    @property
+    def supported_associations(self) -> Sequence[Wire]:
+        """What such a registration is for, or stands on."""
+        return self.answer.get("SupportedAssociations", ())
 
     @property
     def supported_association_resource_type(self) -> list[str]:
         """What the filter of that name compares."""
-        return [each["ResourceType"] for each in self.supported_associations or ()]
+        return [each["ResourceType"] for each in self.supported_associations]
 
     @property
     def supported_association_iso_country_code(self) -> list[str]:
         """What the filter of that name compares."""
-        return [
-            each["IsoCountryCode"]
-            for each in self.supported_associations or ()
-            if "IsoCountryCode" in each
-        ]
+        codes = (each.get("IsoCountryCode") for each in self.supported_associations)
+        return [code for code in codes if code is not None]
+
+    def section(self, path: str) -> SectionDefinition:
+        """Return the section of that path; UNKNOWN_REGISTRATION_SECTION if there is none."""
+        if path not in self.sections:
+            raise ValidationException(
+                "UNKNOWN_REGISTRATION_SECTION",
+                section_path=f"{self.registration_type} has no section {path}",
+            )
+        return self.sections[path]
+
+    def field(self, path: str) -> FieldDefinition:
+        """Return the field of that path; UNKNOWN_REGISTRATION_FIELD if there is none."""
+        if path not in self.fields:
+            raise ValidationException(
+                "UNKNOWN_REGISTRATION_FIELD",
+                field_path=f"{self.registration_type} has no field {path}",
+            )
+        return self.fields[path]
 
     def review(self, values: Mapping[str, FieldValue]) -> dict[str, str]:
         """Return the denied reason of each field that stands against an approval."""
@@ -137,10 +163,14 @@ def _texts(answer: FieldValue | None) -> set[str]:
 
 
 def _holds(condition: Wire, values: Mapping[str, FieldValue]) -> bool:
-    # The model: an operator that is not known is false, and so its rule is skipped.
-    holds = _OPERATORS.get(condition["Operator"], lambda answered, expected: False)
+    holds = _OPERATORS.get(condition["Operator"], _unknown)
     answered = _texts(values.get(condition["DependsOnFieldPath"]))
     return holds(answered, set(condition.get("Values", ())))
+
+
+def _unknown(answered: set[str], expected: set[str]) -> bool:
+    # The model: an operator that is not known is false, and so its rule is skipped.
+    return False
 
 
 _OPERATORS: Mapping[str, Callable[[set[str], set[str]], bool]] = {
