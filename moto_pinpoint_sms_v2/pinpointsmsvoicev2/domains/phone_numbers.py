@@ -28,6 +28,11 @@ class PhoneNumber(TwoWayIdentity):
     pool_id: str | None = None
     registration_id: str | None = None
 
+    @property
+    def alias(self) -> str:
+        """The number itself."""
+        return self.phone_number
+
 
 class PhoneNumbers(Domain):
     """The operations on phone numbers."""
