@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
+from collections.abc import Iterator
 from math import isinf
 from typing import Any, NoReturn
 from urllib.parse import urlparse
@@ -14,7 +16,7 @@ from moto.core.responses import BaseResponse
 from moto.moto_api._internal import mock_random
 from werkzeug.exceptions import HTTPException
 
-from .core.contract import SERVICE_NAME, Operation, operation
+from .core.contract import SERVICE_NAME, TARGET_PREFIX, Operation, operation
 from .core.paging import ListingOf, cut
 from .exceptions import (
     AccessDeniedException,
@@ -82,10 +84,10 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         return status, headers, body
 
     def _answer(self) -> Answer:
-        self._authorize()
         wanted = self._operation()
         members = self._members()
         backend = self._backend()
+        self._authorize(backend, wanted, members)
         with backend.lock:
             answer = self._call(backend, wanted, members)
         backend.deliver()
@@ -129,9 +131,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         return wire
 
     def _operation(self) -> Operation:
-        target = self.headers.get("X-Amz-Target", "")
-        name = target.rpartition(".")[2]
-        wanted = operation(name)
+        prefix, _, name = self.headers.get("X-Amz-Target", "").rpartition(".")
+        wanted = operation(name) if (prefix, self.method) == (TARGET_PREFIX, "POST") else None
         if wanted is None or not hasattr(PinpointSMSVoiceV2Backend, wanted.method):
             raise UnknownOperationException(f"The operation {name!r} is not known here")
         return wanted
@@ -141,10 +142,11 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         try:
             if self.headers.get("Content-Encoding") == "gzip":
                 body = gzip.decompress(body)
-            members = json.loads(body or b"{}", parse_constant=_refuse_constant)
+            # Decoded here, because json.loads would let other encodings and surrogates pass.
+            members = json.loads(body.decode("utf-8") or "{}", parse_constant=_refuse_constant)
             if _SURROGATE.search(body):
                 json.dumps(members, ensure_ascii=False).encode("utf-8")
-        except (ValueError, RecursionError, OSError, EOFError):
+        except (ValueError, RecursionError, OSError, EOFError, zlib.error):
             raise SerializationException("The body is not JSON in UTF-8") from None
         if not isinstance(members, dict):
             raise SerializationException("The body is not a JSON object")
@@ -158,13 +160,32 @@ class PinpointSMSVoiceV2Response(BaseResponse):
                 f"The service has no endpoint in {self.region}"
             ) from None
 
-    def _authorize(self) -> None:
+    def _authorize(
+        self, backend: PinpointSMSVoiceV2Backend, wanted: Operation, members: dict[str, Any]
+    ) -> None:
         if isinf(settings.INITIAL_NO_AUTH_ACTION_COUNT):
             return
+        with backend.lock:
+            resource = next(_arns(backend, wanted, members), "*")
         try:
-            self._authenticate_and_authorize_normal_action()
+            self._authenticate_and_authorize_normal_action(resource)
         except HTTPException as refused:
             raise _as_json(refused) from None
+
+
+def _arns(
+    backend: PinpointSMSVoiceV2Backend, wanted: Operation, members: dict[str, Any]
+) -> Iterator[str]:
+    """Yield the ARN of each resource that the request names, in the model's order.
+
+    Moto's IAM asks about one resource; that it is the first is a choice.
+    """
+    for member, parameter in wanted.parameters.items():
+        value = members.get(member)
+        if isinstance(value, str):
+            arn = value if value.startswith("arn:") else backend.store.arn_named(parameter, value)
+            if arn is not None:
+                yield arn
 
 
 _IAM_REFUSALS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from .serialization import Convert, compile_shape, compile_structure
 from .validation import Invalid, compile_check
 
 SERVICE_NAME = "pinpoint-sms-voice-v2"
+TARGET_PREFIX = "PinpointSMSVoiceV2"
 _HANDLED_BY_THE_DOOR = ("ClientToken", "MaxResults", "NextToken")
 
 
@@ -48,8 +49,9 @@ class Operation:
     listing: Listing | None
     serialize: Convert
     """Turns what the backend returns into the answer's members, all but a listing's own."""
+    parameters: Mapping[str, str]
+    """The members that the backend's method takes, with its names for them."""
     _check: Callable[[Any], dict[str, Any]]
-    _parameters: dict[str, str]
 
     def arguments(self, members: dict[str, Any]) -> dict[str, Any]:
         """Return the backend method's keywords, or refuse the first member that is wrong."""
@@ -57,7 +59,7 @@ class Operation:
             valid = self._check(members)
         except Invalid as invalid:
             raise invalid.refusal() from None
-        parameters = self._parameters
+        parameters = self.parameters
         return {parameters[name]: valid[name] for name in valid if name in parameters}
 
 
@@ -78,10 +80,10 @@ def operation(name: str) -> Operation | None:
         idempotent="ClientToken" in members,
         listing=listing,
         serialize=compile_structure(model.output_shape, leave_out=paged),
-        _check=compile_check(model.input_shape),
-        _parameters={
+        parameters={
             member: xform_name(member) for member in members if member not in _HANDLED_BY_THE_DOOR
         },
+        _check=compile_check(model.input_shape),
     )
 
 
