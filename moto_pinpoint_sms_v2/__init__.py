@@ -13,10 +13,17 @@ from .plugin import install
 if TYPE_CHECKING:
     from moto import mock_aws
 
-__version__ = "0.1.0"
-__all__ = ["__version__", "mock_aws"]
+    from .simulator import InboundMessage, SentMessage, Simulator
 
-_LAZY = {"mock_aws": "moto"}
+__version__ = "0.1.0"
+__all__ = ["InboundMessage", "SentMessage", "Simulator", "__version__", "mock_aws"]
+
+_LAZY = {
+    "mock_aws": "moto",
+    "InboundMessage": ".simulator",
+    "SentMessage": ".simulator",
+    "Simulator": ".simulator",
+}
 """What is imported when it is asked for, and from where: pytest imports this package always."""
 
 install()

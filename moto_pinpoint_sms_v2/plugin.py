@@ -9,11 +9,14 @@ import importlib.util
 import re
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
+from typing import Any
 
 SERVICE_NAME = "pinpoint-sms-voice-v2"
+CONTROL_PATH = f"/moto-api/{SERVICE_NAME}/"
 _INDEX = "moto.backend_index"
+_CONTROLS = "moto.moto_api._internal.urls"
 _MOTO_NAME = "moto.pinpointsmsvoicev2"
 _OWN_NAME = f"{__package__}.pinpointsmsvoicev2"
 _HOSTS = re.compile(r"https?://sms-voice(-fips)?\.([^.]+)\.(amazonaws\.com|api\.aws)")
@@ -40,14 +43,18 @@ class _Alias(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 class _Arrival(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Registers the service once moto's list of services has been imported, then is gone."""
+    """Acts once a module of moto's has been imported, then is gone."""
 
     _loader: importlib.abc.Loader
+
+    def __init__(self, name: str, then: Callable[[ModuleType], None]) -> None:
+        self._name = name
+        self._then = then
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname != _INDEX:
+        if fullname != self._name:
             return None
         sys.meta_path.remove(self)
         spec = importlib.util.find_spec(fullname)
@@ -64,7 +71,7 @@ class _Arrival(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if module.__spec__ is not None:
             module.__spec__.loader = self._loader
         self._loader.exec_module(module)
-        _register(module)
+        self._then(module)
 
 
 def install() -> None:
@@ -74,11 +81,12 @@ def install() -> None:
     """
     if any(isinstance(finder, (_Alias, _Arrival)) for finder in sys.meta_path):
         return
-    index = sys.modules.get(_INDEX)
-    if index is None:
-        sys.meta_path.insert(0, _Arrival())
-    else:
-        _register(index)
+    for name, then in ((_INDEX, _register), (_CONTROLS, _add_controls)):
+        module = sys.modules.get(name)
+        if module is None:
+            sys.meta_path.insert(0, _Arrival(name, then))
+        else:
+            then(module)
 
 
 def _register(index: ModuleType) -> None:
@@ -93,6 +101,17 @@ def _register(index: ModuleType) -> None:
     # In place, because mock_aws, the server and the proxy all hold this very list; first, because
     # moto tries one pattern after the other at every request.
     index.backend_url_patterns.insert(0, (SERVICE_NAME, _HOSTS))
+
+
+def _add_controls(urls: ModuleType) -> None:
+    """Add the Simulator's calls and the page to moto's own ones."""
+    urls.url_paths["{0}" + CONTROL_PATH + "(?P<call>[^/]*)$"] = _control
+
+
+def _control(request: Any, full_url: str, headers: Any) -> Any:
+    from .pinpointsmsvoicev2.control_api import answer
+
+    return answer(request, full_url)
 
 
 def _own_name(moto_name: str) -> str:

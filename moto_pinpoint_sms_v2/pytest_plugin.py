@@ -1,1 +1,26 @@
 """What pytest loads at every start: importing the package has registered the service."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .simulator import Simulator
+
+
+@pytest.fixture
+def simulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[Simulator]:
+    """A mocked, empty AWS with a default Region, and the Simulator of its default account."""
+    # Here, because a run that never asks for it is not to pay for moto.
+    from moto import mock_aws
+
+    from .simulator import Simulator
+
+    if "AWS_DEFAULT_REGION" not in os.environ:
+        monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    with mock_aws():
+        yield Simulator()

@@ -23,8 +23,7 @@ class ServiceError(Exception):
     ``members`` are the error's modelled members beside ``Message``.
     """
 
-    lead: ClassVar[str] = ""
-    status: ClassVar[int] = 400
+    status: int = 400
 
     def __init__(self, message: str, **members: Any) -> None:
         super().__init__(message)

@@ -22,7 +22,8 @@ from .domains.keywords import Keywords
 from .domains.notify_configurations import NotifyConfigurations
 from .domains.opt_out_lists import OptOutList, OptOutLists
 from .domains.phone_numbers import PhoneNumbers
-from .domains.pools import Pools
+from .domains.pool_memberships import PoolMemberships
+from .domains.pools import Pool, Pools
 from .domains.protect_configurations import ProtectConfigurations
 from .domains.protect_country_rules import ProtectCountryRules
 from .domains.rcs_agents import RcsAgents
@@ -59,6 +60,7 @@ class PinpointSMSVoiceV2Backend(
     Keywords,
     NotifyConfigurations,
     OptOutLists,
+    PoolMemberships,
     Pools,
     ProtectConfigurations,
     ProtectCountryRules,
@@ -81,6 +83,7 @@ class PinpointSMSVoiceV2Backend(
         self.deliveries: deque[Callable[[], object]] = deque()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         self.store.create(OptOutList, id="Default")
+        self.store.lives[Pool] = self.advance_pool
         self.store.lives[Registration] = self.review_registration
 
     @cached_property
