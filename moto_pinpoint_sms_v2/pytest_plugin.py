@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def simulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[Simulator]:
-    """A mocked, empty AWS with a default Region, and the Simulator of its default account."""
+    """Open a mocked, empty AWS with a default Region; give its default account's Simulator."""
     # Here, because a run that never asks for it is not to pay for moto.
     from moto import mock_aws
 
