@@ -61,6 +61,7 @@ class PinpointSMSVoiceV2Backend(
     NotifyConfigurations,
     OptOutLists,
     PoolMemberships,
+    PoolMemberships,
     Pools,
     ProtectConfigurations,
     ProtectCountryRules,
@@ -83,6 +84,7 @@ class PinpointSMSVoiceV2Backend(
         self.deliveries: deque[Callable[[], object]] = deque()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         self.store.create(OptOutList, id="Default")
+        self.store.lives[Pool] = self.advance_pool
         self.store.lives[Pool] = self.advance_pool
         self.store.lives[Registration] = self.review_registration
 

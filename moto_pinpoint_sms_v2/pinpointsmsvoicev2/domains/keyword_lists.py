@@ -24,7 +24,18 @@ MANDATORY_KEYWORDS = (
 )
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-keywords.html
-OPT_OUT_WORDS = "ARRET CANCEL END OPT-OUT OPTOUT QUIT REMOVE STOP TD UNSUBSCRIBE".split()
+OPT_OUT_WORDS = [
+    "ARRET",
+    "CANCEL",
+    "END",
+    "OPT-OUT",
+    "OPTOUT",
+    "QUIT",
+    "REMOVE",
+    "STOP",
+    "TD",
+    "UNSUBSCRIBE",
+]
 """What opts out beside the keywords, where AWS manages opt-outs."""
 
 

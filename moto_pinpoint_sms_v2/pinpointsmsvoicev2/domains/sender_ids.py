@@ -28,6 +28,11 @@ class SenderId(Resource):
     """The pools it is in; a number or an agent can be in one only."""
 
     @property
+    def alias(self) -> str:
+        """The sender ID in capitals, with its country."""
+        return f"{self.sender_id.upper()}/{self.iso_country_code}"
+
+    @property
     def resource_id(self) -> str:
         """The sender ID itself, without its country."""
         return self.sender_id
