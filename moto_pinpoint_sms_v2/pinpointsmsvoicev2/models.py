@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from threading import RLock
 from typing import Any
@@ -16,19 +17,24 @@ from .core.faults import Faults
 from .core.idempotency import Tokens
 from .core.store import Store
 from .domains.account import Account
+from .domains.account_attributes import AccountAttributes
+from .domains.carrier_lookup import CarrierLookups
 from .domains.configuration_sets import ConfigurationSets
 from .domains.event_destinations import EventDestinations
 from .domains.keywords import Keywords
-from .domains.notify_configurations import NotifyConfigurations
+from .domains.notify_configurations import NotifyConfiguration, NotifyConfigurations
+from .domains.notify_countries import NotifyCountries
+from .domains.notify_templates import NotifyTemplates
 from .domains.opt_out_lists import OptOutList, OptOutLists
 from .domains.phone_numbers import PhoneNumbers
+from .domains.pool_lifecycle import Pools
 from .domains.pool_memberships import PoolMemberships
-from .domains.pools import Pool, Pools
+from .domains.pools import Pool
 from .domains.protect_configurations import ProtectConfigurations
 from .domains.protect_country_rules import ProtectCountryRules
 from .domains.rcs_agents import RcsAgents
 from .domains.registration_associations import RegistrationAssociations
-from .domains.registration_attachments import RegistrationAttachments
+from .domains.registration_attachments import RegistrationAttachment, RegistrationAttachments
 from .domains.registration_definitions import RegistrationDefinitions
 from .domains.registration_field_values import RegistrationFieldValues
 from .domains.registration_forms import RegistrationTypeDefinition
@@ -39,6 +45,7 @@ from .domains.resource_policies import ResourcePolicies
 from .domains.rule_set_number_overrides import RuleSetNumberOverrides
 from .domains.sender_ids import SenderIds
 from .domains.simulation import Simulation
+from .domains.spend_limits import SpendLimits
 from .domains.tags import Tags
 from .domains.verified_destination_numbers import VerifiedDestinationNumbers
 
@@ -54,13 +61,15 @@ class PinpointSMSVoiceV2Backend(
     RegistrationAssociations,
     Registrations,
     RegistrationDefinitions,
-    Account,
+    AccountAttributes,
+    CarrierLookups,
     ConfigurationSets,
     EventDestinations,
     Keywords,
     NotifyConfigurations,
+    NotifyCountries,
+    NotifyTemplates,
     OptOutLists,
-    PoolMemberships,
     PoolMemberships,
     Pools,
     ProtectConfigurations,
@@ -81,12 +90,15 @@ class PinpointSMSVoiceV2Backend(
         self.store = Store(partition=self.partition, region_name=region_name, account_id=account_id)
         self.tokens: Tokens[tuple[int, str, str | None]] = Tokens()
         self.faults = Faults()
+        self.account = Account()
         self.deliveries: deque[Callable[[], object]] = deque()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
+        self.attachments_created: deque[datetime] = deque()
+        self.store.lives[NotifyConfiguration] = self.review_notify_configuration
         self.store.create(OptOutList, id="Default")
         self.store.lives[Pool] = self.advance_pool
-        self.store.lives[Pool] = self.advance_pool
         self.store.lives[Registration] = self.review_registration
+        self.store.lives[RegistrationAttachment] = RegistrationAttachment.upload
 
     @cached_property
     def urls(self) -> dict[str, Any]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 
-from ..core.domain import Domain
-from ..core.resource import Resource
+from ..core.clock import now
+from ..core.filters import Filter
+from ..core.object_store import is_s3_url, read_object
+from ..core.resource import Resource, Tag
+from ..exceptions import ConflictException, ValidationException
+from .registrations import Registration, Registrations
+
+_LARGEST = 5 * 1024 * 1024
+_BEGINNINGS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+"""How a PDF, a JPEG and a PNG begin."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -16,11 +28,111 @@ class RegistrationAttachment(Resource):
     id_prefix = "attachment-"
     quota = "REGISTRATION_ATTACHMENTS"
 
+    attachment_body: bytes | None = field(repr=False)
+    """The document; None if there is none at the URL."""
+    attachment_url: str | None = None
+    """Where in S3 the document came from; how AWS shows an uploaded body was never published."""
     attachment_status: str = "UPLOAD_IN_PROGRESS"
     attachment_upload_error_reason: str | None = None
-    attachment_url: str | None = None
-    attachment_body: bytes | None = None
+
+    def upload(self) -> bool:
+        """End the upload, if it has not ended yet."""
+        if self.attachment_status != "UPLOAD_IN_PROGRESS":
+            return False
+        if self.attachment_body is None:
+            self.attachment_status = "UPLOAD_FAILED"
+            self.attachment_upload_error_reason = "INTERNAL_ERROR"
+        else:
+            self.attachment_status = "UPLOAD_COMPLETE"
+        return True
 
 
-class RegistrationAttachments(Domain):
+class RegistrationAttachments(Registrations):
     """The operations on registration attachments."""
+
+    attachments_created: deque[datetime]
+    """When the attachments of the last 24 hours were created, deleted ones included."""
+
+    def create_registration_attachment(
+        self,
+        *,
+        attachment_body: bytes | None = None,
+        attachment_url: str | None = None,
+        tags: Sequence[Tag] = (),
+    ) -> RegistrationAttachment:
+        """Begin to upload a document, given itself or by where it lies in S3."""
+        if attachment_url is None:
+            if attachment_body is None:
+                raise ValidationException("MISSING_PARAMETER", attachment_body="is required")
+        elif attachment_body is not None:
+            raise ValidationException(
+                "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+                attachment_body="cannot be used with attachmentUrl",
+                attachment_url="cannot be used with attachmentBody",
+            )
+        else:
+            attachment_body = self._download(attachment_url)
+        if attachment_body is not None:
+            _refuse_document(attachment_body)
+        self._check_creations()
+
+        attachment = self.store.create(
+            RegistrationAttachment,
+            tags=tags,
+            attachment_body=attachment_body,
+            attachment_url=attachment_url,
+        )
+        self.attachments_created.append(attachment.created_timestamp)
+        return attachment
+
+    def describe_registration_attachments(
+        self, *, registration_attachment_ids: Sequence[str] = (), filters: Sequence[Filter] = ()
+    ) -> Any:
+        """List the attachments; deleted ones are gone."""
+        return self.store.select(
+            RegistrationAttachment, identifiers=registration_attachment_ids, filters=filters
+        )
+
+    def delete_registration_attachment(
+        self, *, registration_attachment_id: str
+    ) -> RegistrationAttachment:
+        """Delete an attachment that no version of a registration holds."""
+        attachment = self.store.get(RegistrationAttachment, registration_attachment_id)
+        if self._is_held(attachment):
+            raise ConflictException("RESOURCE_DELETION_NOT_ALLOWED", attachment)
+
+        self.store.remove(attachment)
+        attachment.attachment_status = "DELETED"
+        return attachment
+
+    def _download(self, url: str) -> bytes | None:
+        if not is_s3_url(url):
+            raise ValidationException(
+                "INVALID_PARAMETER", attachment_url="must be like s3://BucketName/FileName"
+            )
+        return read_object(self.account_id, self.partition, url)
+
+    def _check_creations(self) -> None:
+        """Refuse more attachments than a day allows; the day is the last 24 hours, a choice."""
+        yesterday = now() - timedelta(days=1)
+        while self.attachments_created and self.attachments_created[0] <= yesterday:
+            self.attachments_created.popleft()
+        self.store.limits.check(
+            "REGISTRATION_ATTACHMENTS_CREATED_PER_DAY", len(self.attachments_created)
+        )
+
+    def _is_held(self, attachment: RegistrationAttachment) -> bool:
+        return any(
+            value.registration_attachment_id == attachment.id
+            for registration in self.store.all(Registration)
+            for version in registration.versions
+            for value in version.field_values
+        )
+
+
+def _refuse_document(document: bytes) -> None:
+    """Refuse what is too large, or neither PDF nor JPEG nor PNG."""
+    if len(document) > _LARGEST:
+        raise ValidationException("MAXIMUM_SIZE_EXCEEDED")
+    if not document.startswith(_BEGINNINGS):
+        raise ValidationException("ATTACHMENT_TYPE_NOT_SUPPORTED")

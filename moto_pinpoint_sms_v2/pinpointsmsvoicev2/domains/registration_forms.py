@@ -149,6 +149,15 @@ class RegistrationTypeDefinition:
             )
         return self.fields[path]
 
+    def fillable(self, path: str) -> FieldDefinition | None:
+        """Return the field of that path, None if it is one that a form not complete leaves open."""
+        return self.field(path) if self.complete else self.fields.get(path)
+
+    def section_path_of(self, path: str) -> str:
+        """Return the section that a field is in; its path begins with it, if it is not known."""
+        field = self.fields.get(path)
+        return path.partition(".")[0] if field is None else field.section_path
+
     def review(self, values: Mapping[str, FieldValue]) -> dict[str, str]:
         """Return the denied reason of each field that stands against an approval."""
         reasons = {path: field.denied_reason(values) for path, field in self.fields.items()}
