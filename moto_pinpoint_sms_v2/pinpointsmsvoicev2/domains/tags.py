@@ -2,8 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from ..core.domain import Domain
+from ..core.resource import Resource, Tag
+from ..core.tags import check_tags
+from .configuration_sets import ConfigurationSet
+from .notify_configurations import NotifyConfiguration
+from .opted_out_numbers import OptOutList
+from .phone_numbers import PhoneNumber
+from .pools import Pool
+from .protect_configurations import ProtectConfiguration
+from .rcs_agents import RcsAgent
+from .registration_attachments import RegistrationAttachment
+from .registrations import Registration
+from .sender_ids import SenderId
+from .verified_destination_numbers import VerifiedDestinationNumber
+
+TAGGABLE: Sequence[type[Resource]] = (
+    ConfigurationSet,
+    NotifyConfiguration,
+    OptOutList,
+    PhoneNumber,
+    Pool,
+    ProtectConfiguration,
+    RcsAgent,
+    Registration,
+    RegistrationAttachment,
+    SenderId,
+    VerifiedDestinationNumber,
+)
+"""What the service's IAM actions on tags name as their resources."""
+
+
+@dataclass(frozen=True)
+class TagsOf:
+    """The tags of one resource, in the order in which they were put."""
+
+    resource_arn: str
+    tags: Sequence[Tag]
 
 
 class Tags(Domain):
     """The operations on tags."""
+
+    def tag_resource(self, *, resource_arn: str, tags: Sequence[Tag]) -> None:
+        """Add tags, or overwrite the values of those keys that are there."""
+        resource = self.store.get_by_arn(resource_arn, TAGGABLE)
+        present = resource.tags or []
+        check_tags(tags, self.store.limits, present)
+
+        values = {tag["Key"]: tag["Value"] for tag in (*present, *tags)}
+        resource.tags = [{"Key": key, "Value": value} for key, value in values.items()]
+
+    def untag_resource(self, *, resource_arn: str, tag_keys: Sequence[str]) -> None:
+        """Remove the tags of those keys; a key that is not there is no error."""
+        resource = self.store.get_by_arn(resource_arn, TAGGABLE)
+
+        resource.tags = [tag for tag in resource.tags or () if tag["Key"] not in tag_keys]
+
+    def list_tags_for_resource(self, *, resource_arn: str) -> TagsOf:
+        """List the tags of a resource."""
+        resource = self.store.get_by_arn(resource_arn, TAGGABLE)
+
+        return TagsOf(resource.arn, resource.tags or ())

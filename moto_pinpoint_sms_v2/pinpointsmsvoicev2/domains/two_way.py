@@ -13,7 +13,7 @@ from ..core.table import Table
 from ..data import load
 from ..exceptions import ValidationException
 from .keyword_lists import Keyword, mandatory_keywords
-from .opt_out_lists import OptOutList
+from .opted_out_numbers import OptOutList
 
 # A FIFO topic is none of these, because AWS does not publish to one:
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-two-way-sms.html
