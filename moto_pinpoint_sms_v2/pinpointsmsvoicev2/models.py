@@ -32,7 +32,7 @@ from .domains.pool_memberships import PoolMemberships
 from .domains.pools import Pool
 from .domains.protect_configurations import ProtectConfigurations
 from .domains.protect_country_rules import ProtectCountryRules
-from .domains.rcs_agents import RcsAgents
+from .domains.rcs_agents import RcsAgent, RcsAgents
 from .domains.registration_associations import RegistrationAssociations
 from .domains.registration_attachments import RegistrationAttachment, RegistrationAttachments
 from .domains.registration_definitions import RegistrationDefinitions
@@ -54,6 +54,7 @@ class PinpointSMSVoiceV2Backend(
     # What others stand on comes after them.
     PhoneNumbers,
     SenderIds,
+    SpendLimits,
     RegistrationReviews,
     RegistrationVersions,
     RegistrationFieldValues,
@@ -97,6 +98,7 @@ class PinpointSMSVoiceV2Backend(
         self.store.lives[NotifyConfiguration] = self.review_notify_configuration
         self.store.create(OptOutList, id="Default")
         self.store.lives[Pool] = self.advance_pool
+        self.store.lives[RcsAgent] = self.follow_registrations
         self.store.lives[Registration] = self.review_registration
         self.store.lives[RegistrationAttachment] = RegistrationAttachment.upload
 
