@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from ..core.domain import Domain
 from ..core.filters import Filter, compile_filters
@@ -28,6 +28,10 @@ class RcsAgent(TwoWayIdentity):
     kind = "rcs-agent"
     id_prefix = "rcs-"
     quota = "RCS_AGENTS"
+    # "Not country-specific at the pool level":
+    # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-pool-rcs-agents.html
+    iso_country_code: ClassVar[str] = "ZZ"
+    number_capabilities: ClassVar[Sequence[str]] = ("RCS",)
 
     status: str = "CREATED"
     pool_id: str | None = None
