@@ -17,16 +17,19 @@ from .core.faults import Faults
 from .core.idempotency import Tokens
 from .core.store import Store
 from .domains.account import Account
+from .domains.available_phone_numbers import AvailablePhoneNumbers
 from .domains.account_attributes import AccountAttributes
 from .domains.carrier_lookup import CarrierLookups
 from .domains.configuration_sets import ConfigurationSets
 from .domains.event_destinations import EventDestinations
+from .domains.inventory import Inventory
 from .domains.keywords import Keywords
+from .domains.leases import Leases
 from .domains.notify_configurations import NotifyConfiguration, NotifyConfigurations
 from .domains.notify_countries import NotifyCountries
 from .domains.notify_templates import NotifyTemplates
 from .domains.opt_out_lists import OptOutList, OptOutLists
-from .domains.phone_numbers import PhoneNumbers
+from .domains.phone_numbers import PhoneNumber, PhoneNumbers
 from .domains.pool_lifecycle import Pools
 from .domains.pool_memberships import PoolMemberships
 from .domains.pools import Pool
@@ -52,6 +55,8 @@ from .domains.verified_destination_numbers import VerifiedDestinationNumbers
 
 class PinpointSMSVoiceV2Backend(
     # What others stand on comes after them.
+    AvailablePhoneNumbers,
+    Leases,
     PhoneNumbers,
     SenderIds,
     SpendLimits,
@@ -97,6 +102,8 @@ class PinpointSMSVoiceV2Backend(
         self.attachments_created: deque[datetime] = deque()
         self.store.lives[NotifyConfiguration] = self.review_notify_configuration
         self.store.create(OptOutList, id="Default")
+        self.inventory = Inventory()
+        self.store.lives[PhoneNumber] = self.advance_phone_number
         self.store.lives[Pool] = self.advance_pool
         self.store.lives[RcsAgent] = self.follow_registrations
         self.store.lives[Registration] = self.review_registration

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..core.domain import Domain
+from ..core.filters import Filter
 from ..core.resource import Resource
+from ..core.store import Store
+from ..data import load
+from ..exceptions import ResourceNotFoundException, ValidationException
+from .ownership import select_owned
 
 
 @dataclass(kw_only=True, eq=False)
@@ -48,5 +56,82 @@ class SenderId(Resource):
         return self.arn
 
 
+# The model's pattern also has the underscore, its words do not.
+_WORD = re.compile(r"(?!-)(?=.*[A-Za-z])[A-Za-z0-9-]+(?<!-)")
+
+
+def check_requestable(sender_id: str, iso_country_code: str) -> None:
+    """Refuse a sender ID that nobody may have, or not without a registration."""
+    if _WORD.fullmatch(sender_id) is None:
+        raise ValidationException(
+            "INVALID_PARAMETER",
+            sender_id="must have a letter, no underscore, and no hyphen at either end",
+        )
+    countries = load("countries")
+    if iso_country_code in countries["sender_id_not_supported"]:
+        raise ValidationException("SENDER_ID_NOT_SUPPORTED", iso_country_code="has no sender IDs")
+    if iso_country_code in countries["sender_id_requires_registration"]:
+        raise ValidationException(
+            "SENDER_ID_REQUIRES_REGISTRATION", sender_id="must be registered in the country"
+        )
+
+
+def get_sender_id(store: Store, sender_id: str, iso_country_code: str) -> SenderId:
+    """Return the country's sender ID of that name, in any letter case, or ARN."""
+    start, kind, name = sender_id.rpartition(f"{SenderId.kind}/")
+    name = name.upper() if kind else f"{name.upper()}/{iso_country_code}"
+    if not name.endswith(f"/{iso_country_code}"):
+        raise ValidationException(
+            "COUNTRY_CODE_MISMATCH", iso_country_code="is not the one of the ARN"
+        )
+    held = store.find(SenderId, start + kind + name)
+    if held is None:
+        raise ResourceNotFoundException(SenderId, sender_id)
+    return held
+
+
 class SenderIds(Domain):
-    """The operations on sender IDs."""
+    """The operations on sender IDs that are held."""
+
+    def describe_sender_ids(
+        self,
+        *,
+        sender_ids: Sequence[Mapping[str, str]] = (),
+        filters: Sequence[Filter] = (),
+        owner: str | None = None,
+    ) -> Any:
+        """List the account's sender IDs."""
+        named = [
+            get_sender_id(self.store, each["SenderId"], each["IsoCountryCode"])
+            for each in sender_ids
+        ]
+
+        return select_owned(
+            self.store,
+            SenderId,
+            owner=owner,
+            ids_field="sender_ids",
+            identifiers=[each.id for each in named],
+            filters=[_in_capitals(each) for each in filters],
+        )
+
+    def update_sender_id(
+        self,
+        *,
+        sender_id: str,
+        iso_country_code: str,
+        deletion_protection_enabled: bool | None = None,
+    ) -> SenderId:
+        """Change the deletion protection, if it is given."""
+        held = get_sender_id(self.store, sender_id, iso_country_code)
+
+        if deletion_protection_enabled is not None:
+            held.deletion_protection_enabled = deletion_protection_enabled
+        return held
+
+
+def _in_capitals(each: Filter) -> Filter:
+    """Return a filter by sender ID as sender IDs are stored."""
+    if each["Name"] != "sender-id":
+        return each
+    return {"Name": each["Name"], "Values": [value.upper() for value in each["Values"]]}
