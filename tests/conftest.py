@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import boto3
 import pytest
 from moto import mock_aws
 
+from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2Response
 
@@ -52,3 +53,59 @@ def sms(aws: None) -> Any:
 def limits(sms: Any) -> Any:
     """The account's limits, to be changed by ``limits.set``."""
     return backend(ACCOUNT, REGION).store.limits
+
+
+@pytest.fixture
+def simulator(aws: None) -> Simulator:
+    """The other side of the same mock that the ``sms`` client talks to."""
+    return Simulator(region_name=REGION, account_id=ACCOUNT)
+
+
+@pytest.fixture
+def toll_free(sms: Any) -> Callable[[], str]:
+    """Request one more toll-free number, and return its id."""
+
+    def request() -> str:
+        answer = sms.request_phone_number(
+            IsoCountryCode="US",
+            MessageType="TRANSACTIONAL",
+            NumberCapabilities=["SMS"],
+            NumberType="TOLL_FREE",
+        )
+        return str(answer["PhoneNumberId"])
+
+    return request
+
+
+@pytest.fixture(params=["another Region", "another account"])
+def stranger(sms: Any, request: pytest.FixtureRequest) -> Any:
+    """A client that must see nothing of what ``sms`` makes."""
+    if request.param == "another Region":
+        return boto3.client("pinpoint-sms-voice-v2", region_name="eu-west-1")
+    credentials = boto3.client("sts", region_name=REGION).assume_role(
+        RoleArn="arn:aws:iam::111122223333:role/stranger", RoleSessionName="stranger"
+    )["Credentials"]
+    return boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name=REGION,
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretAccessKey"],
+        aws_session_token=credentials["SessionToken"],
+    )
+
+
+@pytest.fixture(params=["another Region", "another account"])
+def elsewhere(request: pytest.FixtureRequest, aws: None) -> Any:
+    """A client of the same mock that must see nothing of what ``sms`` makes."""
+    if request.param == "another Region":
+        return boto3.client("pinpoint-sms-voice-v2", region_name="eu-west-1")
+    role = boto3.client("sts", region_name=REGION).assume_role(
+        RoleArn="arn:aws:iam::210987654321:role/visitor", RoleSessionName="visit"
+    )["Credentials"]
+    return boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name=REGION,
+        aws_access_key_id=role["AccessKeyId"],
+        aws_secret_access_key=role["SecretAccessKey"],
+        aws_session_token=role["SessionToken"],
+    )
