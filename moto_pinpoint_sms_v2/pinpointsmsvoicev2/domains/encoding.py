@@ -1,0 +1,62 @@
+"""How a text travels: its alphabet, and the parts it is cut into."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gsm0338 import Codec
+
+# https://docs.aws.amazon.com/sms-voice/latest/userguide/sms-limitations-character.html
+_SEPTETS, _SEPTETS_OF_A_PART = 160, 153
+_UNITS, _UNITS_OF_A_PART = 70, 67
+
+_encode_gsm = Codec().encode
+
+
+# "The maximum size supported for any message is 1530 GSM characters or 630 non-GSM characters"
+_MOST_UNITS = {"GSM": 1530, "UNICODE": 630}
+
+
+class Encoded(NamedTuple):
+    """What a text becomes on its way."""
+
+    message_encoding: str
+    total_message_parts: int
+    units: int
+    """Septets of GSM 03.38, or units of UTF-16."""
+
+    @property
+    def too_long(self) -> bool:
+        """Whether no carrier takes it."""
+        return self.units > _MOST_UNITS[self.message_encoding]
+
+
+def encode(text: str) -> Encoded:
+    """Return the encoding and the number of parts of ``text``.
+
+    No part ends between the two halves of a character.
+    """
+    try:
+        septets, _ = _encode_gsm(text)
+    except UnicodeEncodeError:
+        units = text.encode("utf-16-be")[::2]
+        parts = _parts(units, _UNITS, _UNITS_OF_A_PART, _HIGH_SURROGATES)
+        return Encoded("UNICODE", parts, len(units))
+    parts = _parts(septets, _SEPTETS, _SEPTETS_OF_A_PART, _ESCAPES)
+    return Encoded("GSM", parts, len(septets))
+
+
+_ESCAPES = frozenset([0x1B])
+_HIGH_SURROGATES = frozenset(range(0xD8, 0xDC))
+"""The first bytes of those UTF-16 units that only begin a character."""
+
+
+def _parts(units: bytes, alone: int, together: int, beginnings: frozenset[int]) -> int:
+    if len(units) <= alone:
+        return 1
+    parts, end = 1, together
+    while end < len(units):
+        if units[end - 1] in beginnings:
+            end -= 1
+        parts, end = parts + 1, end + together
+    return parts

@@ -1,0 +1,172 @@
+"""Messages: what was sent, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from ..core.clock import now
+from ..core.progress import Progress
+from .prices import NOTHING, Price
+
+_FEEDBACK_DUE = timedelta(hours=1)
+
+
+class Event(NamedTuple):
+    """One event record, with its place among all that were made."""
+
+    number: int
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Protection:
+    """The protect configuration that had a say about a message, and what it said."""
+
+    protect_configuration_id: str
+    protect_status: str
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """What is sent instead when RCS does not reach the handset."""
+
+    channel: str
+    origination_identity: str
+    message_body: str | None
+    media_urls: Sequence[str] | None
+    message_type: str | None
+    message_encoding: str | None
+    total_message_parts: int
+    price: Price
+
+
+# moto keeps every instance of its own BaseModel until a reset, so a message is none.
+@dataclass(slots=True, kw_only=True, eq=False)
+class Message:
+    """One message that left; what its channel does not have is None."""
+
+    message_id: str
+    channel: str
+    destination_phone_number: str
+    origination_identity: str
+    """What it was really sent from: an E.164 number, a sender ID or an RCS agent's id."""
+    created_timestamp: datetime
+    message_body: str | None = None
+    message_type: str | None = None
+    media_urls: Sequence[str] | None = None
+    rcs_message_content: Mapping[str, Any] | None = None
+    configuration_set_name: str | None = None
+    protect_configuration_id: str | None = None
+    context: Mapping[str, str] | None = None
+    keyword: str | None = None
+    time_to_live: int | None = None
+    max_price: str | None = None
+    iso_country_code: str | None = None
+    message_encoding: str | None = None
+    total_message_parts: int | None = None
+
+    price: Price = NOTHING
+    is_international: bool = False
+    protection: Protection | None = None
+    agent_country: str | None = None
+    """The country in which its RCS agent is registered."""
+    fallback: Fallback | None = None
+    message_feedback_enabled: bool = False
+    feedback: str | None = None
+    """What PutMessageFeedback said."""
+    pairing: tuple[str, str] | None = None
+    """The pool or account, and the ARN of the identity, that belong together once it arrived."""
+    upcoming: list[str] = field(default_factory=list)
+    """The event types that are still to come."""
+    progress: Progress | None = None
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def status(self) -> str | None:
+        """The type of its last event."""
+        return self.events[-1].record["eventType"] if self.events else None
+
+    @property
+    def message_feedback_status(self) -> str | None:
+        """What was reported, FAILED when nothing was within the hour, None if nobody asked."""
+        if self.feedback is None and self.message_feedback_enabled:
+            return "FAILED" if now() - self.created_timestamp >= _FEEDBACK_DUE else None
+        return self.feedback
+
+
+class MessageLog:
+    """The messages of one account and Region, oldest first, by id and by destination."""
+
+    def __init__(self) -> None:
+        self._messages: dict[str, Message] = {}
+        self._by_destination: dict[str, dict[str, Message]] = {}
+        self._events_made = 0
+
+    def add(self, message: Message) -> None:
+        """Keep the message."""
+        self._messages[message.message_id] = message
+        of_destination = self._by_destination.setdefault(message.destination_phone_number, {})
+        of_destination[message.message_id] = message
+
+    def find(self, message_id: str) -> Message | None:
+        """Return the message of that id, None if there is none."""
+        return self._messages.get(message_id)
+
+    def select(
+        self,
+        *,
+        channel: str | None = None,
+        destination_phone_number: str | None = None,
+        origination_identity: str | None = None,
+        message_id: str | None = None,
+    ) -> Iterator[Message]:
+        """Yield the messages to which everything given applies, oldest first."""
+        for message in self._candidates(message_id, destination_phone_number):
+            if (
+                channel in (None, message.channel)
+                and destination_phone_number in (None, message.destination_phone_number)
+                and origination_identity in (None, message.origination_identity)
+            ):
+                yield message
+
+    def last_to(self, destination_phone_number: str) -> Iterator[Message]:
+        """Yield the messages to a destination, newest first."""
+        return reversed(self._by_destination.get(destination_phone_number, {}).values())
+
+    def remove(self, messages: Iterable[Message]) -> int:
+        """Forget the messages with their events and return how many there were."""
+        gone = list(messages)
+        for message in gone:
+            del self._messages[message.message_id]
+            del self._by_destination[message.destination_phone_number][message.message_id]
+        return len(gone)
+
+    def record(self, message: Message, record: dict[str, Any]) -> None:
+        """Keep an event of the message."""
+        self._events_made += 1
+        message.events.append(Event(self._events_made, record))
+
+    def events(
+        self, *, message_id: str | None = None, event_type: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the event records to which everything given applies, oldest first."""
+        events = (
+            event
+            for message in self._candidates(message_id, None)
+            for event in message.events
+            if event_type in (None, event.record["eventType"])
+        )
+        return [event.record for event in sorted(events)]
+
+    def _candidates(
+        self, message_id: str | None, destination_phone_number: str | None
+    ) -> list[Message]:
+        if message_id is not None:
+            message = self._messages.get(message_id)
+            return [] if message is None else [message]
+        if destination_phone_number is not None:
+            return list(self._by_destination.get(destination_phone_number, {}).values())
+        return list(self._messages.values())
