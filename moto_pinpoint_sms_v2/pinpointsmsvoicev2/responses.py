@@ -52,6 +52,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         # Up to moto 5.1 the request of a mocked client is botocore's own.
         body = request.body if hasattr(request, "body") else request.get_data()
         self.raw_body = body.encode("utf-8") if isinstance(body, str) else body or b""
+        self.body = self.raw_body  # by this name moto's signature check reads it, up to 5.1
         self.querystring: dict[str, Any] = {}
         self.data = self.querystring
         self.region = self.get_region_from_url(request, full_url)

@@ -1,0 +1,102 @@
+"""Many callers at once: one call is one step."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from ..support import pages
+
+THREADS = 8
+CALLS = 25
+
+
+@pytest.fixture(autouse=True)
+def _hasty_threads() -> Iterator[None]:
+    """Let the interpreter switch threads far more often, so that a race is lost."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(interval)
+
+
+def in_threads(act: Callable[[int], object]) -> list[Any]:
+    """Return what ``act`` returns in each thread, or raise what one raised."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(act, range(THREADS)))
+
+
+def outcome(sms: Any, name: str) -> str:
+    """Create a list, and return the reason if that is refused."""
+    try:
+        sms.create_opt_out_list(OptOutListName=name)
+    except ClientError as refusal:
+        return str(refusal.response["Reason"])
+    return "created"
+
+
+def test_no_creation_is_lost(sms: Any, limits: Any) -> None:
+    limits.set("OPT_OUT_LISTS", THREADS * CALLS + 1)
+
+    def create(thread: int) -> None:
+        for call in range(CALLS):
+            sms.create_opt_out_list(OptOutListName=f"list-{thread}-{call}")
+
+    in_threads(create)
+
+    found = pages(sms.describe_opt_out_lists, "OptOutLists", 100)
+    names = {each["OptOutListName"] for page in found for each in page}
+    assert names == {
+        "Default",
+        *(f"list-{thread}-{call}" for thread in range(THREADS) for call in range(CALLS)),
+    }
+
+
+def test_a_quota_is_never_passed(sms: Any, limits: Any) -> None:
+    limits.set("OPT_OUT_LISTS", 31)
+
+    def create(thread: int) -> Counter[str]:
+        return Counter(outcome(sms, f"list-{thread}-{call}") for call in range(CALLS))
+
+    assert sum(in_threads(create), Counter()) == {
+        "created": 30,
+        "OPT_OUT_LISTS_PER_ACCOUNT": THREADS * CALLS - 30,
+    }
+
+
+def test_one_of_many_creates_the_name_that_all_want(sms: Any) -> None:
+    outcomes = in_threads(lambda thread: outcome(sms, "news"))
+
+    assert Counter(outcomes) == {"created": 1, "RESOURCE_ALREADY_EXISTS": THREADS - 1}
+
+
+def test_a_token_has_one_effect_whoever_uses_it(sms: Any) -> None:
+    def create(thread: int) -> Any:
+        answer = sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
+        return answer["CreatedTimestamp"]
+
+    assert len(set(in_threads(create))) == 1
+
+
+def test_reading_goes_on_while_others_write(sms: Any, limits: Any) -> None:
+    limits.set("OPT_OUT_LISTS", THREADS * CALLS + 1)
+
+    def create_and_read(thread: int) -> None:
+        for call in range(CALLS):
+            name = f"list-{thread}-{call}"
+            sms.create_opt_out_list(OptOutListName=name)
+            found = sms.describe_opt_out_lists(OptOutListNames=[name])
+            assert [each["OptOutListName"] for each in found["OptOutLists"]] == [name]
+            if call % 2:
+                sms.delete_opt_out_list(OptOutListName=name)
+
+    in_threads(create_and_read)
+
+    found = pages(sms.describe_opt_out_lists, "OptOutLists", 100)
+    assert sum(len(page) for page in found) == 1 + THREADS * (CALLS - CALLS // 2)
