@@ -78,3 +78,14 @@ def assert_declared(operation: Operation, answer: tuple[int, str, str | None]) -
     if code in _REASONS:
         assert error["Reason"] in service_model().shape_for(_REASONS[code]).enum
         assert f'Reason="{error["Reason"]}"' in error["Message"]
+
+
+def leased_number(sms: Any, **wish: Any) -> str:
+    """Lease a simulator number, or what else is wished, and return its id."""
+    simulator = {
+        "IsoCountryCode": "US",
+        "MessageType": "TRANSACTIONAL",
+        "NumberCapabilities": ["SMS"],
+        "NumberType": "SIMULATOR",
+    }
+    return str(sms.request_phone_number(**simulator | wish)["PhoneNumberId"])
