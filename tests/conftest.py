@@ -24,8 +24,8 @@ def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _only_declared_errors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail when an operation answers with an error or a reason that its model does not have."""
+def _only_declared_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail when an operation answers with what its model does not describe."""
     call = PinpointSMSVoiceV2Response._call
 
     def checked(door: Any, backend: Any, wanted: Operation, members: dict[str, Any]) -> Any:
@@ -91,21 +91,4 @@ def stranger(sms: Any, request: pytest.FixtureRequest) -> Any:
         aws_access_key_id=credentials["AccessKeyId"],
         aws_secret_access_key=credentials["SecretAccessKey"],
         aws_session_token=credentials["SessionToken"],
-    )
-
-
-@pytest.fixture(params=["another Region", "another account"])
-def elsewhere(request: pytest.FixtureRequest, aws: None) -> Any:
-    """A client of the same mock that must see nothing of what ``sms`` makes."""
-    if request.param == "another Region":
-        return boto3.client("pinpoint-sms-voice-v2", region_name="eu-west-1")
-    role = boto3.client("sts", region_name=REGION).assume_role(
-        RoleArn="arn:aws:iam::210987654321:role/visitor", RoleSessionName="visit"
-    )["Credentials"]
-    return boto3.client(
-        "pinpoint-sms-voice-v2",
-        region_name=REGION,
-        aws_access_key_id=role["AccessKeyId"],
-        aws_secret_access_key=role["SecretAccessKey"],
-        aws_session_token=role["SessionToken"],
     )

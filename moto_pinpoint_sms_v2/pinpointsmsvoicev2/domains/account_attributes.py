@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
 from math import isfinite
 
 from ..core.contract import service_model
 from ..core.domain import Domain
 from ..core.resource import Resource
-from .account import MAX_SPEND, Account, Amount, dollars
+from .account import MAX_SPEND, Account, dollars
 from .configuration_sets import ConfigurationSet
 from .opt_out_lists import OptOutList
 from .phone_numbers import PhoneNumber
@@ -84,20 +83,19 @@ class AccountAttributes(Domain):
 
     def set_account_limit(self, name: str, max: int) -> None:
         """Change a quota, or the most that may be spent in a month, as a support case does."""
-        if isinstance(max, bool) or not isinstance(max, int) or max < 0:
-            raise ValueError(f"{max!r} is not a whole number from 0 up")
+        if max < 0:
+            raise ValueError(f"{max} is less than nothing")
 
         if name in self.account.spend_limits:
             self.account.spend_limits[name].max_limit = max
         else:
             self.store.limits.set(name, max)
 
-    def set_spend(self, spend_limit_name: str, amount: Amount) -> None:
+    def set_spend(self, spend_limit_name: str, amount: float) -> None:
         """Let so much be spent already in this month."""
         _check_choice(spend_limit_name, self.account.spend_limits)
-        number = isinstance(amount, (int, float, Decimal)) and not isinstance(amount, bool)
-        if not number or not isfinite(amount) or amount < 0:
-            raise ValueError(f"{amount!r} is not an amount in US dollars")
+        if not (isfinite(amount) and amount >= 0):
+            raise ValueError(f"{amount} is not an amount in US dollars")
 
         self.account.spend_limits[spend_limit_name].spent = dollars(amount)
 
