@@ -119,7 +119,7 @@ def _find(configuration_set: ConfigurationSet, name: str) -> EventDestination:
     raise ResourceNotFoundException("event-destination", name)
 
 
-def _target(**targets: Target | None) -> dict[str, Target]:
+def _target(**targets: Target | None) -> dict[str, Any]:
     """Return the one target that is given, by its kind; empty if none is."""
     given = {kind: target for kind, target in targets.items() if target is not None}
     if len(given) > 1:
