@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from botocore.exceptions import ClientError
 from moto.backends import get_backend
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation, service_model
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.validation import Check, Invalid, compile_check
 
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
@@ -69,23 +71,26 @@ def pages(operation: Any, member: str, size: int, **arguments: Any) -> list[list
 
 
 def assert_declared(operation: Operation, answer: tuple[int, str, str | None]) -> None:
-    """Assert that an answer, if an error, is one that the operation's model lists."""
+    """Assert that an answer is one of those that the operation's model describes."""
     _, text, code = answer
+    members = json.loads(text)
     if code is None:
+        _assert_shape(operation.name, members)
         return
     assert code in operation.errors, f"{operation.name} does not declare {code}"
-    error = json.loads(text)
     if code in _REASONS:
-        assert error["Reason"] in service_model().shape_for(_REASONS[code]).enum
-        assert f'Reason="{error["Reason"]}"' in error["Message"]
+        assert members["Reason"] in service_model().shape_for(_REASONS[code]).enum
+        assert f'Reason="{members["Reason"]}"' in members["Message"]
 
 
-def leased_number(sms: Any, **wish: Any) -> str:
-    """Lease a simulator number, or what else is wished, and return its id."""
-    simulator = {
-        "IsoCountryCode": "US",
-        "MessageType": "TRANSACTIONAL",
-        "NumberCapabilities": ["SMS"],
-        "NumberType": "SIMULATOR",
-    }
-    return str(sms.request_phone_number(**simulator | wish)["PhoneNumberId"])
+def _assert_shape(operation: str, members: dict[str, Any]) -> None:
+    """Assert that required members are there, and that types, enums and sizes are the model's."""
+    try:
+        _output_check(operation)(members)
+    except Invalid as invalid:
+        pytest.fail(f"{operation} answers {invalid.path}: {invalid.message}")
+
+
+@cache
+def _output_check(operation: str) -> Check:
+    return compile_check(service_model().operation_model(operation).output_shape)
