@@ -29,9 +29,7 @@ class RegistrationAssociations(Registrations):
         resource = self._associable(resource_id)
         if resource.arn in registration.associations:
             raise ConflictException("RESOURCE_ALREADY_ASSOCIATED", resource)
-        self.check_association(
-            registration, resource_type(resource), getattr(resource, "iso_country_code", None)
-        )
+        self.check_association(registration, resource_type(resource), _country(resource))
         self._check_free(registration, resource)
 
         return self.add_association(registration, resource)
@@ -73,7 +71,7 @@ class RegistrationAssociations(Registrations):
             resource_arn=resource.arn,
             resource_id=resource.resource_id,
             resource_type=resource_type(resource),
-            iso_country_code=getattr(resource, "iso_country_code", None),
+            iso_country_code=_country(resource),
             phone_number=getattr(resource, "phone_number", None),
         )
         registration.associations.put(resource.arn, association)
@@ -180,6 +178,11 @@ def resource_type(resource: Associable) -> str:
     if isinstance(resource, Registration):
         return resource.registration_type
     return "RCS_AGENT" if isinstance(resource, RcsAgent) else "SENDER_ID"
+
+
+def _country(resource: Associable) -> str | None:
+    """Return the country of a number or sender ID; a brand and an agent have none."""
+    return resource.iso_country_code if isinstance(resource, (PhoneNumber, SenderId)) else None
 
 
 def _names(cls: type[Resource], identifier: str) -> bool:
