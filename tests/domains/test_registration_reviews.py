@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from moto.moto_api import state_manager
 
-from ..support import refused
+from ..support import body, refused
 from .registration_forms import (
     BRAND,
     CAMPAIGN,
@@ -217,7 +217,14 @@ def test_an_approval_registers_a_sender_id_that_the_account_has_already(sms: Any
     assert (sender["Registered"], sender["RegistrationId"]) == (True, registration)
 
 
-def test_a_sender_id_that_cannot_be_is_denied(sms: Any) -> None:
+def test_a_sender_id_that_cannot_be_is_denied(sms: Any, simulator: Any) -> None:
+    types = sms.describe_registration_type_definitions(RegistrationTypes=[SENDER])
+    sections = sms.describe_registration_section_definitions(RegistrationType=SENDER)
+    fields = sms.describe_registration_field_definitions(RegistrationType=SENDER)
+    for each in fields["RegistrationFieldDefinitions"]:
+        each.pop("TextValidation", None)
+    simulator.load_registration_definitions([body(types), body(sections), body(fields)])
+
     registration = deny_form(sms, SENDER, {**SENDER_FORM, "senderIdInfo.senderId": "two words"})
 
     denied = field(sms, registration, "senderIdInfo.senderId")
