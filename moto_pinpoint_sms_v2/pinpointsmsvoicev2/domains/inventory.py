@@ -59,6 +59,12 @@ class Wish:
             raise ValidationException(
                 "INVALID_PARAMETER", number_preference="is for TEN_DLC numbers in the US only"
             )
+        for preference in self.number_preference:
+            if len(preference["Filter"]) > 1 and preference["PreferenceType"] != ["ExactMatch"]:
+                raise ValidationException(
+                    "INVALID_PARAMETER",
+                    number_preference="takes more than one value for ExactMatch only",
+                )
 
     @property
     def can_be_searched(self) -> bool:
@@ -98,8 +104,9 @@ def _preferred(preferences: Sequence[Mapping[str, Any]]) -> Callable[[str], obje
     if not preferences:
         return lambda number: True
     patterns = (
-        _PREFERENCES[each["PreferenceType"]].format("|".join(map(re.escape, each["Filter"])))
+        _PREFERENCES[preference_type].format("|".join(map(re.escape, each["Filter"])))
         for each in preferences
+        for preference_type in each["PreferenceType"]
     )
     return re.compile("|".join(patterns)).fullmatch
 

@@ -13,6 +13,7 @@ from ..core.resource import Resource
 from ..core.store import Store
 from ..data import load
 from ..exceptions import ResourceNotFoundException, ValidationException
+from .destinations import countries
 from .ownership import select_owned
 
 
@@ -67,10 +68,12 @@ def check_requestable(sender_id: str, iso_country_code: str) -> None:
             "INVALID_PARAMETER",
             sender_id="must have a letter, no underscore, and no hyphen at either end",
         )
-    countries = load("countries")
-    if iso_country_code in countries["sender_id_not_supported"]:
+    if iso_country_code not in countries():
+        raise ValidationException("INVALID_PARAMETER", iso_country_code="is no country")
+    rules = load("countries")
+    if iso_country_code in rules["sender_id_not_supported"]:
         raise ValidationException("SENDER_ID_NOT_SUPPORTED", iso_country_code="has no sender IDs")
-    if iso_country_code in countries["sender_id_requires_registration"]:
+    if iso_country_code in rules["sender_id_requires_registration"]:
         raise ValidationException(
             "SENDER_ID_REQUIRES_REGISTRATION", sender_id="must be registered in the country"
         )
