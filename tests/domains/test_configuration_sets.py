@@ -256,91 +256,6 @@ def test_a_deleted_configuration_set_leaves_its_protect_configuration_free(
     assert sms.delete_protect_configuration(ProtectConfigurationId=protect)
 
 
-@pytest.mark.parametrize("name", ["news", ARN + "news"])
-@pytest.mark.parametrize(
-    ("operation", "given", "member", "attribute"),
-    [
-        (
-            "set_default_message_type",
-            {"MessageType": "PROMOTIONAL"},
-            "MessageType",
-            "DefaultMessageType",
-        ),
-        ("set_default_sender_id", {"SenderId": "NEWS"}, "SenderId", "DefaultSenderId"),
-        (
-            "set_default_message_feedback_enabled",
-            {"MessageFeedbackEnabled": True},
-            "MessageFeedbackEnabled",
-            "DefaultMessageFeedbackEnabled",
-        ),
-    ],
-)
-def test_setting_a_default_answers_and_shows_it(
-    sms: Any,
-    news: str,
-    name: str,
-    operation: str,
-    given: dict[str, Any],
-    member: str,
-    attribute: str,
-) -> None:
-    answer = getattr(sms, operation)(ConfigurationSetName=name, **given)
-
-    assert body(answer) == {
-        "ConfigurationSetArn": ARN + "news",
-        "ConfigurationSetName": "news",
-        **given,
-    }
-    assert described(sms, news)[attribute] == given[member]
-
-
-def test_a_default_is_replaced_by_the_next(sms: Any, news: str) -> None:
-    sms.set_default_sender_id(ConfigurationSetName=news, SenderId="FIRST")
-    sms.set_default_sender_id(ConfigurationSetName=news, SenderId="SECOND")
-
-    assert described(sms, news)["DefaultSenderId"] == "SECOND"
-
-
-def test_message_feedback_can_be_switched_off_again(sms: Any, news: str) -> None:
-    sms.set_default_message_feedback_enabled(ConfigurationSetName=news, MessageFeedbackEnabled=True)
-    answer = sms.set_default_message_feedback_enabled(
-        ConfigurationSetName=news, MessageFeedbackEnabled=False
-    )
-
-    assert answer["MessageFeedbackEnabled"] is False
-    assert described(sms, news)["DefaultMessageFeedbackEnabled"] is False
-
-
-@pytest.mark.parametrize("name", ["news", ARN + "news"])
-@pytest.mark.parametrize(
-    ("noun", "given"),
-    [("message_type", {"MessageType": "PROMOTIONAL"}), ("sender_id", {"SenderId": "NEWS"})],
-)
-def test_deleting_a_default_answers_the_one_removed(
-    sms: Any, news: str, name: str, noun: str, given: dict[str, str]
-) -> None:
-    before = described(sms, news)
-    getattr(sms, f"set_default_{noun}")(ConfigurationSetName=news, **given)
-
-    answer = getattr(sms, f"delete_default_{noun}")(ConfigurationSetName=name)
-
-    assert body(answer) == {
-        "ConfigurationSetArn": ARN + "news",
-        "ConfigurationSetName": "news",
-        **given,
-    }
-    assert described(sms, news) == before
-
-
-@pytest.mark.parametrize("operation", ["delete_default_message_type", "delete_default_sender_id"])
-def test_deleting_a_default_that_is_not_set_answers_without_it(
-    sms: Any, news: str, operation: str
-) -> None:
-    answer = getattr(sms, operation)(ConfigurationSetName=news)
-
-    assert body(answer) == {"ConfigurationSetArn": ARN + "news", "ConfigurationSetName": "news"}
-
-
 @pytest.mark.parametrize("name", ["gone", ARN + "gone", ARN.replace("east", "west") + "news"])
 @pytest.mark.parametrize(
     ("operation", "arguments"),
@@ -361,9 +276,9 @@ def test_an_unknown_configuration_set_is_refused(
 
 
 def test_configuration_sets_belong_to_one_account_and_region(
-    sms: Any, news: str, elsewhere: Any
+    sms: Any, news: str, stranger: Any
 ) -> None:
-    assert elsewhere.describe_configuration_sets()["ConfigurationSets"] == []
+    assert stranger.describe_configuration_sets()["ConfigurationSets"] == []
 
 
 def test_a_reset_forgets_configuration_sets(sms: Any, news: str) -> None:

@@ -27,13 +27,6 @@ TOPIC = {"SnsDestination": TARGETS["SnsDestination"]}
 
 
 @pytest.fixture
-def news(sms: Any) -> str:
-    """A configuration set."""
-    name: str = sms.create_configuration_set(ConfigurationSetName="news")["ConfigurationSetName"]
-    return name
-
-
-@pytest.fixture
 def topic(sms: Any, news: str) -> str:
     """An event destination of ``news``, for all events."""
     create(sms, "topic")

@@ -16,13 +16,6 @@ NUMBER = "+12065550100"
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def protect(sms: Any) -> str:
-    """A protect configuration."""
-    identifier: str = sms.create_protect_configuration()["ProtectConfigurationId"]
-    return identifier
-
-
 def put(sms: Any, protect: str, number: str = NUMBER, **changes: Any) -> dict[str, Any]:
     arguments = {"Action": "BLOCK", **changes}
     return body(
