@@ -351,7 +351,7 @@ class TestOwner:
             ("phone-" + "f" * 32, "phone-number"),
             ("pool-" + "f" * 32, "pool"),
             ("rcs-" + "f" * 32, "rcs-agent"),
-            ("ACME", "sender-id"),
+            ("ACME", "phone-number"),
             (ARN + "pool/pool-" + "f" * 32, "pool"),
             (ARN + "phone-number/phone-" + "f" * 32, "phone-number"),
             ("arn:aws:sms-voice:eu-west-1:123456789012:pool/pool-1", "pool"),

@@ -95,4 +95,6 @@ def _unknown(
         return ValidationException(
             "INVALID_ARN", origination_identity="must be of " + ", ".join(accepted)
         )
+    if kind == SenderId.kind and kind not in accepted:
+        kind = PhoneNumber.kind
     return ResourceNotFoundException(kind, identifier)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..core.store import Store
 from ..core.table import Table
 from ..exceptions import ConflictException
-from .origination_identities import Member
+from .origination_identities import Member as Member
 from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
@@ -29,9 +29,10 @@ class Pool(TwoWayIdentity):
     members: Table[Member] = field(default_factory=Table, repr=False)
 
     @property
-    def phone_numbers(self) -> list[PhoneNumber]:
+    def phone_numbers(self) -> Iterator[PhoneNumber]:
         """Its numbers, in the order in which they joined."""
-        return [member for member in self.members if isinstance(member, PhoneNumber)]
+        members = (member for _, member in self.members.positions_after(0))
+        return (member for member in members if isinstance(member, PhoneNumber))
 
     @property
     def two_way_countries(self) -> Sequence[str]:
@@ -121,9 +122,9 @@ def _check_settings(pool: Pool, identity: PhoneNumber | RcsAgent) -> None:
 
 def _check_capabilities(pool: Pool, number: PhoneNumber) -> None:
     # AWS publishes the reason without its rule; the same capabilities for all is a choice.
-    for other in pool.phone_numbers[:1]:
-        if set(number.number_capabilities) != set(other.number_capabilities):
-            raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", number)
+    other = next(pool.phone_numbers, number)
+    if set(number.number_capabilities) != set(other.number_capabilities):
+        raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", number)
 
 
 def _shared_settings(identity: TwoWayIdentity) -> dict[str, object]:
