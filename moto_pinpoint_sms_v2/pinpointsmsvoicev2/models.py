@@ -15,20 +15,27 @@ from moto.moto_api import state_manager
 from .core.contract import SERVICE_NAME
 from .core.faults import Faults
 from .core.idempotency import Tokens
+from .core.recent import Recent
 from .core.store import Store
 from .domains.account import Account
-from .domains.available_phone_numbers import AvailablePhoneNumbers
 from .domains.account_attributes import AccountAttributes
+from .domains.available_phone_numbers import AvailablePhoneNumbers
 from .domains.carrier_lookup import CarrierLookups
 from .domains.configuration_sets import ConfigurationSets
 from .domains.event_destinations import EventDestinations
+from .domains.inbound import InboundMessage, InboundMessages
 from .domains.inventory import Inventory
 from .domains.keywords import Keywords
 from .domains.leases import Leases
+from .domains.media_messages import MediaMessages
+from .domains.message_feedback import MessageFeedbacks
+from .domains.messages import MessageLog
 from .domains.notify_configurations import NotifyConfiguration, NotifyConfigurations
 from .domains.notify_countries import NotifyCountries
+from .domains.notify_messages import NotifyMessages
 from .domains.notify_templates import NotifyTemplates
 from .domains.opt_out_lists import OptOutList, OptOutLists
+from .domains.outcomes import Outcomes
 from .domains.phone_numbers import PhoneNumber, PhoneNumbers
 from .domains.pool_lifecycle import Pools
 from .domains.pool_memberships import PoolMemberships
@@ -36,6 +43,7 @@ from .domains.pools import Pool
 from .domains.protect_configurations import ProtectConfigurations
 from .domains.protect_country_rules import ProtectCountryRules
 from .domains.rcs_agents import RcsAgent, RcsAgents
+from .domains.rcs_messages import RcsMessages
 from .domains.registration_associations import RegistrationAssociations
 from .domains.registration_attachments import RegistrationAttachment, RegistrationAttachments
 from .domains.registration_definitions import RegistrationDefinitions
@@ -50,11 +58,22 @@ from .domains.sender_ids import SenderIds
 from .domains.simulation import Simulation
 from .domains.spend_limits import SpendLimits
 from .domains.tags import Tags
+from .domains.text_messages import TextMessages
+from .domains.verification_messages import VerificationMessages
 from .domains.verified_destination_numbers import VerifiedDestinationNumbers
+from .domains.voice_messages import VoiceMessages
 
 
 class PinpointSMSVoiceV2Backend(
     # What others stand on comes after them.
+    TextMessages,
+    MediaMessages,
+    VoiceMessages,
+    RcsMessages,
+    NotifyMessages,
+    VerificationMessages,
+    InboundMessages,
+    MessageFeedbacks,
     AvailablePhoneNumbers,
     Leases,
     PhoneNumbers,
@@ -98,6 +117,12 @@ class PinpointSMSVoiceV2Backend(
         self.faults = Faults()
         self.account = Account()
         self.deliveries: deque[Callable[[], object]] = deque()
+        self.log = MessageLog()
+        self.received: list[InboundMessage] = []
+        self.outcomes = Outcomes()
+        self.pairings: dict[tuple[str, str, str], tuple[str, datetime]] = {}
+        self.calls = Recent()
+        self.notified = Recent()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         self.attachments_created: deque[datetime] = deque()
         self.store.lives[NotifyConfiguration] = self.review_notify_configuration

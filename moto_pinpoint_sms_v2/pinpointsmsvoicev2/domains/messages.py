@@ -41,6 +41,9 @@ class Fallback:
     message_encoding: str | None
     total_message_parts: int
     price: Price
+    fault: str | None = None
+    """The event type with which its content makes it end, if it does."""
+    is_international: bool = False
 
 
 # moto keeps every instance of its own BaseModel until a reset, so a message is none.
@@ -69,6 +72,11 @@ class Message:
     total_message_parts: int | None = None
 
     price: Price = NOTHING
+    spend_limit: str = "TEXT"
+    """The channel whose monthly limit it counts towards."""
+    charged: bool = False
+    fault: str | None = None
+    """The event type with which its content makes it end, if it does."""
     is_international: bool = False
     protection: Protection | None = None
     agent_country: str | None = None
@@ -77,8 +85,8 @@ class Message:
     message_feedback_enabled: bool = False
     feedback: str | None = None
     """What PutMessageFeedback said."""
-    pairing: tuple[str, str] | None = None
-    """The pool or account, and the ARN of the identity, that belong together once it arrived."""
+    pairing: tuple[str, str, str] | None = None
+    """Pool or account, channel, and the ARN of the identity that they keep once it arrived."""
     upcoming: list[str] = field(default_factory=list)
     """The event types that are still to come."""
     progress: Progress | None = None
@@ -132,9 +140,17 @@ class MessageLog:
             ):
                 yield message
 
-    def last_to(self, destination_phone_number: str) -> Iterator[Message]:
-        """Yield the messages to a destination, newest first."""
-        return reversed(self._by_destination.get(destination_phone_number, {}).values())
+    def last_from(self, origination_identity: str, destination_phone_number: str) -> Message | None:
+        """Return the newest message from there to the destination, None if there is none."""
+        newest_first = reversed(self._by_destination.get(destination_phone_number, {}).values())
+        return next(
+            (
+                message
+                for message in newest_first
+                if message.origination_identity == origination_identity
+            ),
+            None,
+        )
 
     def remove(self, messages: Iterable[Message]) -> int:
         """Forget the messages with their events and return how many there were."""

@@ -7,8 +7,6 @@ from typing import TypedDict
 
 from ..data import load
 
-CHANNELS = ("TEXT", "MEDIA", "VOICE", "RCS")
-
 # What a capable carrier and a phone that is on give.
 _USUAL = {
     "TEXT": "TEXT_DELIVERED",
@@ -16,6 +14,8 @@ _USUAL = {
     "VOICE": "VOICE_COMPLETED",
     "RCS": "RCS_DELIVERED",
 }
+CHANNELS = tuple(_USUAL)
+
 # Two public infrastructure templates say how messages to AWS's simulator destinations end:
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/test-phone-numbers.html
 _SIMULATED = {"success": "SUCCESSFUL", "failure": "BLOCKED"}
@@ -72,22 +72,24 @@ def simulator_destinations() -> dict[str, tuple[str, str]]:
     }
 
 
+def usual_outcome(destination_phone_number: str, channel: str) -> str:
+    """Return the event type with which a message ends unless a test says otherwise."""
+    simulated = simulator_destinations().get(destination_phone_number)
+    if simulated is not None and channel in _SIMULATED_CHANNELS:
+        return f"{channel}_{simulated[1]}"
+    return _USUAL[channel]
+
+
 class Outcomes:
-    """How messages end, by destination and channel."""
+    """How messages end, as tests have said."""
 
     def __init__(self) -> None:
         self._chosen: dict[tuple[str, str], str] = {}
 
     def choose(self, destination_phone_number: str, event_type: str) -> None:
-        """Let later messages of that channel to the destination end so."""
+        """Let later messages of the event type's channel to the destination end so."""
         self._chosen[destination_phone_number, channel_of(event_type)] = event_type
 
-    def outcome(self, destination_phone_number: str, channel: str) -> str:
-        """Return the event type with which a message ends."""
-        chosen = self._chosen.get((destination_phone_number, channel))
-        if chosen is not None:
-            return chosen
-        simulated = simulator_destinations().get(destination_phone_number)
-        if simulated is not None and channel in _SIMULATED_CHANNELS:
-            return f"{channel}_{simulated[1]}"
-        return _USUAL[channel]
+    def chosen(self, destination_phone_number: str, channel: str) -> str | None:
+        """Return how messages of the channel to the destination end, None if nobody said."""
+        return self._chosen.get((destination_phone_number, channel))

@@ -1,0 +1,93 @@
+"""Fallbacks: what goes out in place of an RCS message that does not arrive.
+
+https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-fallback-per-message.html
+https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..exceptions import ConflictException, ValidationException
+from .contents import transport
+from .drafts import Draft, FallbackDraft
+from .journeys import Journey, check_identity
+from .messages import Fallback
+from .origination_identities import Member, resolve_origination_identity
+from .origins import Origin, Origins, origin_from
+from .phone_numbers import PhoneNumber
+from .pools import Pool
+from .prices import price_of
+from .rcs_agents import RcsAgent
+from .sender_ids import SenderId
+
+
+class Fallbacks(Origins):
+    """The choice of what a message falls back to."""
+
+    def _fallback(
+        self, draft: Draft, origin: Origin, named: Member | Pool | None, journey: Journey
+    ) -> Fallback | None:
+        """Return what is sent if RCS fails: what the draft says, or its own text by SMS.
+
+        The latter needs a dedicated identity in the pool or account; shared routes never serve.
+        """
+        if not isinstance(origin.identity, RcsAgent):
+            return None
+        if draft.fallback is not None:
+            way = replace(journey, channel=draft.fallback.channel, message_type=None)
+            return _fallback(draft.fallback, self._fallback_origin(draft.fallback, named, way), way)
+        if draft.channel != "TEXT" or origin.scope is None:
+            return None
+        best = self._dedicated(named, journey)
+        if best is None:
+            return None
+        content = FallbackDraft(channel="TEXT", message_body=draft.message_body)
+        return _fallback(content, origin_from(best), journey)
+
+    def _fallback_origin(
+        self, fallback: FallbackDraft, named: Member | Pool | None, journey: Journey
+    ) -> Origin:
+        identifier = fallback.origination_identity
+        if identifier is not None:
+            identity = resolve_origination_identity(
+                self.store, identifier, (PhoneNumber, SenderId), iso_country_code=journey.country
+            )
+            check_identity(identity, journey, ())
+            return origin_from(identity)
+        if not isinstance(named, Pool):
+            raise ValidationException(
+                "MISSING_PARAMETER",
+                **{"fallback_configuration.origination_identity": "is needed without a pool"},
+            )
+        best = self._dedicated(named, journey)
+        if best is None:
+            raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", named)
+        return origin_from(best)
+
+    def _dedicated(self, named: Member | Pool | None, journey: Journey) -> Member | None:
+        """Return the best identity of the pool or account that is no agent."""
+        pool = named if isinstance(named, Pool) else None
+        members = self._members() if pool is None else pool.members
+        return self._best(
+            (member for member in members if not isinstance(member, RcsAgent)),
+            journey,
+            self.account_id if pool is None else pool.id,
+        )
+
+
+def _fallback(content: FallbackDraft, origin: Origin, journey: Journey) -> Fallback:
+    carried = transport(content.channel, content.message_body, content.media_urls)
+    price = price_of(content.channel, journey.country)
+    return Fallback(
+        channel=content.channel,
+        origination_identity=origin.origination_identity,
+        message_body=content.message_body,
+        media_urls=content.media_urls,
+        message_type=journey.message_type or origin.message_type,
+        message_encoding=carried.message_encoding,
+        total_message_parts=carried.total_message_parts or 1,
+        fault=carried.fault,
+        price=price.times(carried.total_message_parts or 1),
+        is_international=origin.is_abroad(journey.country),
+    )

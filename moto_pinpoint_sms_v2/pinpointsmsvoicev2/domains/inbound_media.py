@@ -1,0 +1,50 @@
+"""Inbound media: the files that people send to RCS agents, kept in moto's S3.
+
+https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-inbound-media.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .media import find_object
+from .rcs_agents import RcsAgent
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A file as it comes in."""
+
+    file_name: str
+    mime_type: str
+    content: bytes
+
+
+def read_media(url: str) -> Medium:
+    """Return the file behind an ``s3://`` URL, of which the bucket and the key are in moto."""
+    found = find_object(url)
+    if found is None:
+        raise ValueError(f"there is no object {url} in moto's S3")
+    return Medium(url.rpartition("/")[2], found.content_type, found.value)
+
+
+def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:
+    """Put the file where the agent keeps what people send, and return what is told of it."""
+    from moto.s3.models import s3_backends
+
+    bucket = agent.media.bucket_name
+    key = f"{agent.media.key_prefix or ''}/rcs/{message_id}#{medium.file_name}".lstrip("/")
+    told = {"mimeType": medium.mime_type, "fileName": medium.file_name}
+    if bucket is None or bucket not in s3_backends.bucket_accounts:
+        message = "The bucket is not there" if bucket else "The agent keeps no media"
+        return {"mediaStatus": "UPLOAD_FAILED", "mediaStatusMessage": message, **told}
+    partition, account_id = s3_backends.bucket_accounts[bucket]
+    s3_backends[account_id][partition].put_object(bucket, key, medium.content)
+    return {
+        "mediaStatus": "SUCCESS",
+        "s3Bucket": bucket,
+        "s3Key": key,
+        **told,
+        "fileSizeBytes": len(medium.content),
+    }

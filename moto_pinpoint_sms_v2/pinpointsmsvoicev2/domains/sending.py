@@ -1,0 +1,254 @@
+"""Sending: the line of checks that every message passes, whatever its channel."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from moto.moto_api._internal import mock_random
+
+from ..core.clock import now
+from ..exceptions import ConflictException, ValidationException
+from .account import Account
+from .configuration_sets import ConfigurationSet
+from .contents import Transport, transport
+from .destinations import Destination, parse
+from .drafts import Draft, MessageSent
+from .fallbacks import Fallbacks
+from .journeys import CAPABILITIES, Journey, country_of_agent
+from .message_lives import MessageLives
+from .messages import Message, Protection
+from .opted_out_numbers import OptOutList
+from .origination_identities import Member
+from .origins import Origin, lent_by_aws
+from .outcomes import simulator_destinations
+from .pools import Pool
+from .prices import NOTHING, Price, price_of
+from .protect_configurations import ProtectConfiguration
+from .protect_decisions import effective_protect_configuration, protect_decision
+from .rcs_agents import RcsAgent
+from .sender_ids import SenderId
+from .verified_destination_numbers import VerifiedDestinationNumber
+
+# AWS's list of countries leaves them out; that just these are refused so is a choice:
+# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
+_BLOCKED_COUNTRIES = frozenset(("CU", "IR", "KP", "SY"))
+_DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
+
+
+class Sending(Fallbacks, MessageLives):
+    """The line of checks; of several that fail the first one is told."""
+
+    account: Account
+
+    def _send(self, draft: Draft) -> MessageSent:
+        """Check the draft and let it leave; a dry run ends just before."""
+        message_id = str(mock_random.uuid4())
+        message = self._check(draft, message_id)
+
+        if not draft.dry_run:
+            self._begin(message)
+        return MessageSent(message_id)
+
+    def _check(self, draft: Draft, message_id: str) -> Message:
+        """Return the message that the draft becomes, or refuse it."""
+        destination = _destination(draft)
+        configuration_set = self._configuration_set(draft)
+        protect = effective_protect_configuration(
+            self.store,
+            protect_configuration_id=draft.protect_configuration_id,
+            configuration_set=configuration_set,
+        )
+        journey = _journey(draft, destination, configuration_set)
+        identifier = draft.origination_identity
+        named = None if identifier is None else self._named_origin(identifier, journey)
+        self.account.check_enabled()
+        origin = self._origin_of(draft, named, journey)
+        _check_dlt(draft, origin, journey.country)
+        fallback = self._fallback(draft, origin, named, journey)
+        self._check_sandbox(draft, destination)
+        self._check_opted_in(origin, destination)
+        channel = "RCS" if isinstance(origin.identity, RcsAgent) else draft.channel
+        protection = _protection(protect, channel, destination)
+        carried = transport(channel, draft.message_body, draft.media_urls)
+        price = _price(draft, channel, journey.country, carried)
+        spend_limit = "NOTIFY" if draft.is_notify else channel
+        self.account.check_spend(spend_limit, price.total)
+        return Message(
+            message_id=message_id,
+            channel=channel,
+            destination_phone_number=destination.e164,
+            origination_identity=origin.origination_identity,
+            created_timestamp=now(),
+            message_body=draft.message_body,
+            message_type=_message_type(journey, origin, channel),
+            media_urls=draft.media_urls,
+            rcs_message_content=draft.rcs_message_content,
+            configuration_set_name=None if configuration_set is None else configuration_set.id,
+            protect_configuration_id=None if protect is None else protect.id,
+            context=draft.context,
+            keyword=draft.keyword,
+            time_to_live=draft.time_to_live,
+            max_price=draft.max_price,
+            iso_country_code=journey.country,
+            message_encoding=carried.message_encoding,
+            total_message_parts=carried.total_message_parts,
+            fault=carried.fault,
+            price=price,
+            spend_limit=spend_limit,
+            is_international=origin.is_abroad(journey.country),
+            protection=protection,
+            agent_country=_agent_country(origin, journey.country),
+            fallback=fallback,
+            message_feedback_enabled=_wants_feedback(draft, configuration_set),
+            pairing=_pairing(origin, draft.channel),
+        )
+
+    def _configuration_set(self, draft: Draft) -> ConfigurationSet | None:
+        name = draft.configuration_set_name
+        return None if name is None else self.store.get(ConfigurationSet, name)
+
+    def _origin_of(self, draft: Draft, named: Member | Pool | None, journey: Journey) -> Origin:
+        if not draft.is_notify:
+            return self._origin(named, journey)
+        pool = draft.notify_pool
+        if pool is None:
+            # "AWS-managed identities keep no opt-out list":
+            # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-send-messages.html
+            return lent_by_aws(opt_out_list_name=None)
+        return self._best_origin(pool, journey) or lent_by_aws(
+            opt_out_list_name=pool.opt_out_list_name
+        )
+
+    def _check_sandbox(self, draft: Draft, destination: Destination) -> None:
+        if self.account.tier != "SANDBOX" or draft.is_verification or draft.is_notify:
+            return
+        if destination.e164 in simulator_destinations():
+            return
+        if any(
+            number.status == "VERIFIED" and number.destination_phone_number == destination.e164
+            for number in self.store.all(VerifiedDestinationNumber)
+        ):
+            return
+        raise ConflictException(
+            "DESTINATION_PHONE_NUMBER_NOT_VERIFIED",
+            VerifiedDestinationNumber.kind,
+            destination.e164,
+        )
+
+    def _check_opted_in(self, origin: Origin, destination: Destination) -> None:
+        name = origin.opt_out_list_name
+        opt_out_list = None if name is None else self.store.find(OptOutList, name)
+        if opt_out_list is not None and opt_out_list.opts_out(destination.e164):
+            raise ConflictException("DESTINATION_PHONE_NUMBER_OPTED_OUT", opt_out_list)
+
+
+def _destination(draft: Draft) -> Destination:
+    destination = parse(draft.destination_phone_number)
+    if destination.e164 in simulator_destinations():
+        return destination
+    if not destination.is_possible or destination.iso_country_code is None:
+        raise ValidationException(
+            "INVALID_PARAMETER", destination_phone_number="is not a phone number"
+        )
+    if destination.iso_country_code in _BLOCKED_COUNTRIES:
+        raise ValidationException(
+            "DESTINATION_COUNTRY_BLOCKED",
+            destination_phone_number=f"is in {destination.iso_country_code}",
+        )
+    return destination
+
+
+def _journey(
+    draft: Draft, destination: Destination, configuration_set: ConfigurationSet | None
+) -> Journey:
+    message_type = draft.message_type
+    if message_type is None and configuration_set is not None and draft.channel == "TEXT":
+        message_type = configuration_set.default_message_type
+    return Journey(
+        channel=draft.channel,
+        destination=destination,
+        message_type=message_type,
+        configuration_set=configuration_set,
+    )
+
+
+def _check_dlt(draft: Draft, origin: Origin, country: str) -> None:
+    """Refuse to send as a sender ID to India without what its registry (DLT) asks for.
+
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations-sms-senderid-india.html
+    """
+    if country != "IN" or not isinstance(origin.identity, SenderId):
+        return
+    parameters = draft.destination_country_parameters or {}
+    missing = [name for name in _DLT_PARAMETERS if name not in parameters]
+    if missing:
+        raise ValidationException(
+            "MISSING_PARAMETER", destination_country_parameters=f"needs {', '.join(missing)}"
+        )
+
+
+def _protection(
+    configuration: ProtectConfiguration | None, channel: str, destination: Destination
+) -> Protection | None:
+    """Return what the protect configuration says about the message, or refuse it."""
+    if configuration is None:
+        return None
+    decision = protect_decision(
+        configuration, capability=CAPABILITIES[channel], destination=destination, now=now()
+    )
+    if decision.action == "BLOCK":
+        reason = (
+            "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE"
+            if decision.by_number_override
+            else "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION"
+        )
+        raise ConflictException(reason, configuration)
+    return Protection(configuration.id, decision.action)
+
+
+def _price(draft: Draft, channel: str, country: str, carried: Transport) -> Price:
+    """Return what the whole message costs, or refuse it if that is too much.
+
+    Of the two sentences about MaxPrice, per message and per part, the service model's is the
+    former; the price of a call is that of a minute.
+    """
+    if draft.is_gratis:
+        return NOTHING
+    price = price_of(channel, country).times(carried.total_message_parts or 1)
+    if draft.max_price is not None and price.total > Decimal(draft.max_price):
+        raise ValidationException(
+            "PRICE_OVER_THRESHOLD", **{_PRICE_FIELDS[draft.channel]: f"the price is {price.total}"}
+        )
+    return price
+
+
+_PRICE_FIELDS = {
+    "TEXT": "max_price",
+    "MEDIA": "max_price",
+    "VOICE": "max_price_per_minute",
+    "RCS": "max_price",
+}
+
+
+def _message_type(journey: Journey, origin: Origin, channel: str) -> str | None:
+    if channel == "VOICE":
+        return None
+    # What AWS lends has no type of its own; this one is a choice.
+    return journey.message_type or origin.message_type or "TRANSACTIONAL"
+
+
+def _agent_country(origin: Origin, country: str) -> str | None:
+    agent = origin.identity
+    return country_of_agent(agent, country) if isinstance(agent, RcsAgent) else None
+
+
+def _wants_feedback(draft: Draft, configuration_set: ConfigurationSet | None) -> bool:
+    if draft.message_feedback_enabled is not None:
+        return draft.message_feedback_enabled
+    return configuration_set is not None and configuration_set.default_message_feedback_enabled
+
+
+def _pairing(origin: Origin, channel: str) -> tuple[str, str, str] | None:
+    if origin.scope is None or origin.identity is None:
+        return None
+    return origin.scope, channel, origin.identity.arn
