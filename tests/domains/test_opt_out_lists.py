@@ -194,6 +194,27 @@ def test_delete_opt_out_list_refuses_a_list_in_use(sms: Any, news: str, give: An
         sms.delete_opt_out_list(OptOutListName=news)
 
 
+def test_delete_opt_out_list_takes_a_list_whose_number_was_just_released(
+    sms: Any, news: str
+) -> None:
+    number = _give_to_a_number(sms, news)
+    sms.describe_phone_numbers()
+    sms.release_phone_number(PhoneNumberId=number)
+
+    sms.delete_opt_out_list(OptOutListName=news)
+
+    assert _names(sms) == ["Default"]
+
+
+def test_delete_opt_out_list_takes_a_list_whose_pool_was_just_deleted(sms: Any, news: str) -> None:
+    _give_to_a_pool(sms, news)
+    sms.delete_pool(PoolId=sms.describe_pools()["Pools"][0]["PoolId"])
+
+    sms.delete_opt_out_list(OptOutListName=news)
+
+    assert _names(sms) == ["Default"]
+
+
 @freeze_time(NOON)
 @pytest.mark.parametrize("name", ["news", ARN + "news"], ids=["name", "ARN"])
 def test_put_opted_out_number_answers_the_entry(sms: Any, news: str, name: str) -> None:

@@ -20,9 +20,10 @@ from .ownership import select_owned
 from .phone_numbers import PhoneNumber
 from .pools import Pool
 from .rcs_agents import RcsAgent
-from .two_way import TwoWayIdentity
 
-_USERS: Sequence[type[TwoWayIdentity]] = (PhoneNumber, Pool, RcsAgent)
+_USERS: Sequence[type[PhoneNumber | Pool | RcsAgent]] = (PhoneNumber, Pool, RcsAgent)
+_LEAVING = ("DISASSOCIATING", "DELETING")
+"""The last status of a user that was released or deleted, and is still described once."""
 _BETWEEN_REMOVALS = timedelta(days=30)
 
 
@@ -110,7 +111,7 @@ class OptOutLists(Domain):
 
     def _is_used(self, opt_out_list: OptOutList) -> bool:
         return any(
-            user.opt_out_list_name == opt_out_list.id
+            user.opt_out_list_name == opt_out_list.id and user.status not in _LEAVING
             for cls in _USERS
             for user in self.store.all(cls)
         )
