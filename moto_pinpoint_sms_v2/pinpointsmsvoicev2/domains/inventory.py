@@ -82,6 +82,13 @@ class Wish:
         """The numbers that it is chosen from."""
         return number_plan(self.iso_country_code, toll_free=self.number_type == "TOLL_FREE")
 
+    def find_offer(self) -> Offer:
+        """Return what AWS leases for it, or refuse what it does not."""
+        offer = find_offer(self.number_type, self.iso_country_code)
+        if offer is None or not self.is_met_by(offer):
+            raise self.refusal()
+        return offer
+
     def refusal(self) -> ResourceNotFoundException:
         """Return what AWS answers when it has no such number."""
         # AWS names the kind; that the id tells what was looked for is a choice.
@@ -119,17 +126,15 @@ class Inventory:
         self._turns: dict[Sequence[NumberRange], Iterator[str]] = {}
         self._next: dict[Sequence[NumberRange], str | None] = {}
 
-    def choose(self, wish: Wish) -> str | None:
-        """Return a free number that fits, None if there is none."""
+    def choose(self, wish: Wish) -> str:
+        """Return a free number that fits; refused if there is none."""
         if wish.number_preference:
-            return next(iter(self.search(wish)), None)
-        plan = wish.plan
-        if plan not in self._turns:
-            self._turns[plan] = _shuffled(plan)
-            self._next[plan] = next(self._turns[plan])
-        while self._next[plan] in self._taken:
-            self._next[plan] = next(self._turns[plan], None)
-        return self._next[plan]
+            number = next(iter(self.search(wish)), None)
+        else:
+            number = self._next_of(wish.plan)
+        if number is None:
+            raise wish.refusal()
+        return number
 
     def take(self, number: str) -> None:
         """Lease the number."""
@@ -138,6 +143,14 @@ class Inventory:
     def search(self, wish: Wish) -> FreeNumbers:
         """Return all free numbers that fit."""
         return FreeNumbers(wish.plan, self._taken, _preferred(wish.number_preference))
+
+    def _next_of(self, plan: Sequence[NumberRange]) -> str | None:
+        if plan not in self._turns:
+            self._turns[plan] = _shuffled(plan)
+            self._next[plan] = next(self._turns[plan])
+        while self._next[plan] in self._taken:
+            self._next[plan] = next(self._turns[plan], None)
+        return self._next[plan]
 
 
 @dataclass(frozen=True)

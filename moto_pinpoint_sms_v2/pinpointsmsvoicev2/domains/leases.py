@@ -43,17 +43,12 @@ class Leases(RegistrationAssociations):
         wish = Wish(
             number_type, iso_country_code, number_capabilities, message_type, number_preference
         )
-        offer = find_offer(number_type, iso_country_code)
-        if offer is None or not wish.is_met_by(offer):
-            raise wish.refusal()
+        offer = wish.find_offer()
         registration = self._registration_for(offer, registration_id)
         if registration is not None:
             self.check_association(registration, number_type, iso_country_code)
-        chosen = self.inventory.choose(wish)
-        if chosen is None:
-            raise wish.refusal()
         settings: dict[str, Any] = {
-            "phone_number": chosen,
+            "phone_number": self.inventory.choose(wish),
             "iso_country_code": iso_country_code,
             "message_type": message_type,
             "number_capabilities": list(number_capabilities),
@@ -66,7 +61,7 @@ class Leases(RegistrationAssociations):
         pool = self._pool_for(settings, pool_id) if pool_id else None
 
         number = self.store.create(PhoneNumber, tags=tags, **settings)
-        self.inventory.take(chosen)
+        self.inventory.take(number.phone_number)
         if registration is not None:
             self.add_association(registration, number)
         if pool is not None:
