@@ -8,9 +8,10 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-self-managed
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from moto.moto_api._internal import mock_random
 
@@ -40,7 +41,7 @@ class InboundMessage:
 
     inbound_message_id: str
     message_keyword: str
-    automatic_response: Message | None
+    automatic_response: Mapping[str, Any] | None
     origination_phone_number: str
     destination: str
     """The number, or the RCS agent's id, that it went to."""
@@ -92,7 +93,9 @@ class InboundMessages(MessageLives):
         inbound = InboundMessage(
             inbound_message_id=str(mock_random.uuid4()),
             message_keyword=reading.word or f"KEYWORD_{self.account_id}",
-            automatic_response=None if answer is None else self._answer(identity, handset, answer),
+            automatic_response=(
+                None if answer is None else self._answer(identity, handset, answer).shown()
+            ),
             origination_phone_number=handset.e164,
             destination=_address(identity),
             message_body=body,

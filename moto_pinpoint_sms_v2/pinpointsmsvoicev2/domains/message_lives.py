@@ -37,7 +37,7 @@ class MessageLives(Domain):
         destination_phone_number: str | None = None,
         origination_identity: str | None = None,
         message_id: str | None = None,
-    ) -> list[Message]:
+    ) -> list[dict[str, Any]]:
         """Return the messages that left, oldest first; each counts as read."""
         _check_channel(channel)
         found = self.log.select(
@@ -46,7 +46,7 @@ class MessageLives(Domain):
             origination_identity=origination_identity,
             message_id=message_id,
         )
-        return [self._read(message) for message in found]
+        return [self._read(message).shown() for message in found]
 
     def clear_messages(
         self,
@@ -84,7 +84,7 @@ class MessageLives(Domain):
             raise ValueError(f"{destination_phone_number!r} is not a phone number")
         self.outcomes.choose(destination.e164, event_type)
 
-    def advance_message(self, message_id: str, event_type: str) -> Message:
+    def advance_message(self, message_id: str, event_type: str) -> None:
         """Let one message go through that event now, whatever was to come before it."""
         message = self.log.find(message_id)
         if message is None:
@@ -100,7 +100,6 @@ class MessageLives(Domain):
             message.upcoming = self._plan(message, event_type)
             event_type = message.upcoming.pop(0)
         self._make_event(message, event_type)
-        return message
 
     def _begin(self, message: Message) -> None:
         """Keep a message, and let it go as far as the state manager allows."""

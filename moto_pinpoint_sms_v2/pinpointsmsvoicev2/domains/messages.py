@@ -104,6 +104,34 @@ class Message:
             return "FAILED" if now() - self.created_timestamp >= _FEEDBACK_DUE else None
         return self.feedback
 
+    def shown(self) -> dict[str, Any]:
+        """Return what a test sees of it, as it is now."""
+        return {name: getattr(self, name) for name in _SHOWN}
+
+
+_SHOWN = (
+    "message_id",
+    "channel",
+    "destination_phone_number",
+    "origination_identity",
+    "message_body",
+    "message_type",
+    "media_urls",
+    "rcs_message_content",
+    "configuration_set_name",
+    "protect_configuration_id",
+    "context",
+    "keyword",
+    "time_to_live",
+    "max_price",
+    "iso_country_code",
+    "message_encoding",
+    "total_message_parts",
+    "status",
+    "message_feedback_status",
+    "created_timestamp",
+)
+
 
 class MessageLog:
     """The messages of one account and Region, oldest first, by id and by destination."""
