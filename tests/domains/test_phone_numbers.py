@@ -17,7 +17,7 @@ from moto.moto_api._internal import mock_random
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ..support import body, pages, refused
+from ..support import backend, body, pages, refused
 from . import registration_forms as forms
 from .numbers import ARN, LONG_CODE, SIMULATOR, TEN_DLC, TOLL_FREE, describe, request
 
@@ -661,6 +661,8 @@ def test_a_released_number_is_gone(sms: Any, number: str) -> None:
 def test_a_released_number_leaves_as_a_manual_transition_says(
     sms: Any, manual: None, number: str
 ) -> None:
+    assert [describe(sms, number)["Status"] for _ in range(3)] == ["PENDING", "ACTIVE", "ACTIVE"]
+
     sms.release_phone_number(PhoneNumberId=number)
 
     assert describe(sms, number)["Status"] == "DISASSOCIATING"
@@ -754,6 +756,12 @@ def test_numbers_belong_to_an_account(
 ) -> None:
     assert DEFAULT_ACCOUNT_ID in describe(sms, number)["PhoneNumberArn"]
     monkeypatch.setenv("MOTO_ACCOUNT_ID", "210987654321")
+
+    assert numbers(sms) == []
+
+
+def test_a_reset_takes_all_numbers(sms: Any, number: str) -> None:
+    backend().reset()
 
     assert numbers(sms) == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ..support import body, pages, refused
+from ..support import backend, body, pages, refused
 from . import registration_forms as forms
 from .numbers import ARN
 
@@ -376,5 +376,11 @@ def test_sender_ids_belong_to_an_account(
     sms: Any, example: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MOTO_ACCOUNT_ID", "210987654321")
+
+    assert words(sms) == []
+
+
+def test_a_reset_takes_all_sender_ids(sms: Any, example: dict[str, str]) -> None:
+    backend().reset()
 
     assert words(sms) == []
