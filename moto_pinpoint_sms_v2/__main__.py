@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 from . import __version__
 
@@ -32,14 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _serve(options: list[str]) -> int:
-    try:
-        from moto.server import main as serve
-    except ImportError as missing:
+    missing = [name for name in ("flask", "flask_cors") if find_spec(name) is None]
+    if missing:
         sys.stderr.write(
-            f"The server needs more than is installed ({missing}). This brings it:\n"
+            f"The server needs {' and '.join(missing)}. This brings all that it needs:\n"
             "    python -m pip install 'moto-pinpoint-sms-v2[server]'\n"
         )
         return 1
+    from moto.server import main as serve
+
     # Without options moto would read them from sys.argv, where our own command stands.
     serve(options or ["--host", "127.0.0.1"])
     return 0
