@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from .drafts import Draft
+from moto.moto_api._internal import mock_random
+
+from ..core.clock import now
+from ..data import load
+from .drafts import Draft, MessageSent
 from .sending import Sending
-from .verified_destination_numbers import VerifiedDestinationNumber
+from .verified_destination_numbers import VerificationCode, VerifiedDestinationNumber
+
+_DAY = timedelta(hours=24)
 
 
 class VerificationMessages(Sending):
-    """How a verification code leaves: through the line that every message passes."""
+    """The operation that sends verification codes."""
 
-    def _send_code(
+    def send_destination_number_verification_code(
         self,
-        entry: VerifiedDestinationNumber,
         *,
-        message_body: str,
-        channel: str,
-        origination_identity: str | None,
-        configuration_set_name: str | None,
-        context: Mapping[str, str] | None,
-        destination_country_parameters: Mapping[str, str] | None,
-    ) -> str:
-        """Send the code to the number that is to be verified; the first one costs nothing."""
+        verified_destination_number_id: str,
+        verification_channel: str,
+        # AWS does not say which language is the default; this one is a choice.
+        language_code: str = "EN_US",
+        origination_identity: str | None = None,
+        configuration_set_name: str | None = None,
+        context: Mapping[str, str] | None = None,
+        destination_country_parameters: Mapping[str, str] | None = None,
+    ) -> MessageSent:
+        """Send a new code, which replaces the last one; the first one costs nothing."""
+        entry = self.store.get(VerifiedDestinationNumber, verified_destination_number_id)
+        entry.check_unverified()
+        recent = [code for code in entry.codes if now() - code.sent < _DAY]
+        self.store.limits.check("VERIFICATION_ATTEMPTS_PER_DAY", len(recent))
+        text = f"{mock_random.randint(0, 999_999):06}"
         sent = self._send(
             Draft(
-                channel=channel,
+                channel=verification_channel,
                 destination_phone_number=entry.destination_phone_number,
                 origination_identity=origination_identity,
-                message_body=message_body,
+                message_body=_message_body(text, verification_channel, language_code),
                 configuration_set_name=configuration_set_name,
                 context=context,
                 destination_country_parameters=destination_country_parameters,
@@ -37,4 +50,14 @@ class VerificationMessages(Sending):
                 is_gratis=not entry.codes,
             )
         )
-        return sent.message_id
+
+        entry.codes = [*recent, VerificationCode(text, now())]
+        return sent
+
+
+def _message_body(code: str, channel: str, language_code: str) -> str:
+    """Return the message in its language; the words are a choice."""
+    # Digit by digit, because a voice would read a number.
+    spelled = ". ".join(code) if channel == "VOICE" else code
+    text: str = load("verification_messages")[language_code].format(code=spelled)
+    return text
