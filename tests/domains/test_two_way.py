@@ -106,9 +106,7 @@ def test_two_way_takes_the_channel_that_is_stored(change: Change) -> None:
     ],
 )
 def test_two_way_needs_a_channel(change: Change, settings: dict[str, Any]) -> None:
-    with refused(
-        "ValidationException", "TWO_WAY_CHANNEL_NOT_PRESENT", fields=["twoWayChannelArn"]
-    ):
+    with refused("ValidationException", "TWO_WAY_CHANNEL_NOT_PRESENT", fields=["twoWayChannelArn"]):
         change(**settings)
 
 
