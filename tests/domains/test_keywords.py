@@ -264,6 +264,12 @@ def test_describe_keywords_finds_words_in_any_letter_case(sms: Any, number: str)
     assert words(sms, number, Keywords=["join", "Help"]) == ["JOIN", "HELP"]
 
 
+def test_describe_keywords_lists_a_word_once_however_often_it_is_named(
+    sms: Any, number: str
+) -> None:
+    assert words(sms, number, Keywords=["help", "HELP"]) == ["HELP"]
+
+
 def test_describe_keywords_refuses_one_unknown_word_among_known_ones(sms: Any, number: str) -> None:
     with refused("ResourceNotFoundException", kind="keyword", id="JOIN"):
         described(sms, number, Keywords=["HELP", "JOIN"])
