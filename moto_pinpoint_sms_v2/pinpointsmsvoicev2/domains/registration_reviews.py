@@ -137,6 +137,8 @@ class RegistrationReviews(RegistrationAssociations):
         for path, reason in faults.items():
             _mark(version, path, reason, feedback)
         version.reach("REVOKED" if approved else "DENIED")
+        if approved:
+            self._register_sender_ids(registration, registered=False)
         self.reach(registration, "REQUIRES_UPDATES")
 
     def _complete(self, registration: Registration) -> None:
@@ -146,7 +148,15 @@ class RegistrationReviews(RegistrationAssociations):
             identity = self._provision(registration, country)
             if identity is not None:
                 self.add_association(registration, identity)
+        self._register_sender_ids(registration, registered=True)
         self.reach(registration, "COMPLETE")
+
+    def _register_sender_ids(self, registration: Registration, *, registered: bool) -> None:
+        """Let the sender IDs that the registration is for count as registered, or no longer."""
+        for association in registration.associations:
+            sender_id = self.store.find(SenderId, association.resource_arn)
+            if sender_id is not None:
+                sender_id.registered = registered
 
     def _provisioned_country(self, registration: Registration) -> str | None:
         """Return the country of the identity that the approval creates, None if it creates none."""
@@ -174,7 +184,6 @@ class RegistrationReviews(RegistrationAssociations):
                 iso_country_code=country,
                 message_types=["TRANSACTIONAL"],
             )
-        sender_id.registered = True
         return sender_id
 
     def _provision_short_code(self, country: str) -> PhoneNumber:
