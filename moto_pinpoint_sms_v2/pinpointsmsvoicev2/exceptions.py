@@ -98,14 +98,19 @@ class ThrottlingException(ServiceError):
 class ValidationException(ServiceError):
     """An argument is refused; ``reason`` is of ValidationExceptionReason.
 
-    The keywords are the fields, in snake_case, each with what is wrong with it.
+    The keywords are the fields, in snake_case, each with what is wrong with it; ``paths`` are
+    fields that have the wire's names already.
     """
 
-    def __init__(self, reason: str, **fields: str) -> None:
+    def __init__(
+        self, reason: str, paths: Mapping[str, str] | None = None, /, **fields: str
+    ) -> None:
         facts = {"Reason": reason}
         members: dict[str, Any] = {"Reason": reason}
-        if fields:
-            named = {_lower_camel(name): message for name, message in fields.items()}
+        named = {_lower_camel(name): message for name, message in fields.items()} | dict(
+            paths or {}
+        )
+        if named:
             facts["Fields"] = ",".join(named)
             members["Fields"] = [
                 {"Name": name, "Message": message} for name, message in named.items()

@@ -56,7 +56,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         self.querystring: dict[str, Any] = {}
         self.data = self.querystring
         self.region = self.get_region_from_url(request, full_url)
-        self.access_key = self.get_access_key()
+        self.access_key = super().get_access_key()
         self.current_account = self.get_current_account()
         mark_account_as_visited(
             account_id=self.current_account,
@@ -64,6 +64,10 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             service=SERVICE_NAME,
             region=self.region,
         )
+
+    def get_access_key(self) -> str:
+        """Return the caller's access key, which moto would look for twice."""
+        return self.access_key
 
     @property
     def raw_path(self) -> str:

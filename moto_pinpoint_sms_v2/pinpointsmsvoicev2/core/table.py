@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Generic, TypeVar
-
-from sortedcontainers import SortedDict
 
 Row = TypeVar("Row")
 
@@ -20,7 +18,9 @@ class Table(Generic[Row]):
 
     def __init__(self) -> None:
         self._positions: dict[str, int] = {}
-        self._rows: SortedDict[int, Row] = SortedDict()
+        self._rows: dict[int, Row] = {}
+        self._places: list[int] = []
+        """The positions in use, in order, and some that are free again."""
         self._last = 0
 
     def __len__(self) -> int:
@@ -43,11 +43,14 @@ class Table(Generic[Row]):
         if position is None:
             position = self._last = self._last + 1
             self._positions[key] = position
+            self._places.append(position)
         self._rows[position] = row
 
     def pop(self, key: str) -> Row:
         """Remove and return the row of that key; KeyError if there is none."""
-        row: Row = self._rows.pop(self._positions.pop(key))
+        row = self._rows.pop(self._positions.pop(key))
+        if len(self._places) > 2 * len(self._rows) + 100:
+            self._places = list(self._rows)
         return row
 
     def select(
@@ -61,12 +64,16 @@ class Table(Generic[Row]):
     def positions_after(self, position: int) -> Iterator[tuple[int, Row]]:
         """Yield each row behind ``position`` with its own."""
         # In small steps, because reading a row may remove it or add another.
-        while places := list(islice(self._rows.irange(position, inclusive=(False, True)), 100)):
+        while places := self._next_places(position):
             for place in places:
                 row = self._rows.get(place)
                 if row is not None:
                     yield place, row
             position = places[-1]
+
+    def _next_places(self, position: int) -> list[int]:
+        start = bisect_right(self._places, position)
+        return self._places[start : start + 100]
 
 
 class Selection(Generic[Row]):

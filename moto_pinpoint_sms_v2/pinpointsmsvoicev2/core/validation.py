@@ -35,7 +35,7 @@ class Invalid(Exception):
         """Return the error that the caller sees."""
         if self.reason is None:
             return SerializationException(f"{self.path or 'The body'}: {self.message}")
-        return ValidationException(self.reason, **{self.path: self.message})
+        return ValidationException(self.reason, {self.path: self.message})
 
 
 def compile_check(shape: Any) -> Check:
