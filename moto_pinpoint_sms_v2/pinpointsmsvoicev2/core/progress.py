@@ -20,7 +20,8 @@ class Progress:
     """The reads of one resource since it last changed its state."""
 
     reads: int = 0
-    since: datetime = field(default_factory=datetime.now)
+    # Looked up at each call, because a test that freezes time replaces the class.
+    since: datetime = field(default_factory=lambda: datetime.now())
 
     def due(self, model_name: str, *, described: bool) -> Iterator[None]:
         """Yield once for each step that may be taken now.

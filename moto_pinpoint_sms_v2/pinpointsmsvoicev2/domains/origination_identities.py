@@ -19,6 +19,7 @@ Member = PhoneNumber | SenderId | RcsAgent
 
 _MEMBERS: Sequence[type[Member]] = (PhoneNumber, SenderId, RcsAgent)
 
+_MOST_OF_A_SHORT_CODE = 6
 _KINDS_BY_START = {
     "phone-": "phone-number",
     "pool-": "pool",
@@ -83,7 +84,10 @@ def _find(
 
 def _alias(identifier: str, iso_country_code: str | None) -> str:
     digits = identifier.removeprefix("+")
-    return f"+{digits}" if digits.isdigit() else f"{identifier.upper()}/{iso_country_code}"
+    if not digits.isdigit():
+        return f"{identifier.upper()}/{iso_country_code}"
+    # Only a short code has no country code, and so no plus.
+    return digits if len(digits) <= _MOST_OF_A_SHORT_CODE else f"+{digits}"
 
 
 def _unknown(
