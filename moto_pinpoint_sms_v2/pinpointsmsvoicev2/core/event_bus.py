@@ -20,10 +20,14 @@ def put_event(
     """
     from moto.events.models import events_backends
 
+    backend = events_backends[account_id][region_name]
+    default_bus = backend.event_buses["default"]
+    if not default_bus.rules and not default_bus.archives:
+        return  # Nobody listens, which moto would find out more slowly.
     entry = {
         "Source": "aws.sms-voice",
         "DetailType": detail_type,
         "Detail": json.dumps(detail),
         "Resources": list(resources),
     }
-    events_backends[account_id][region_name].put_events([entry])
+    backend.put_events([entry])
