@@ -1,0 +1,5 @@
+"""The tests; what they share explains its failures as they do."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.support", "tests.examples.registration_story")

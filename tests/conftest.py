@@ -8,12 +8,14 @@ from typing import Any
 import boto3
 import pytest
 from moto import mock_aws
+from moto.server import ThreadedMotoServer
 
 from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2Response
 
-from .support import ACCOUNT, REGION, assert_declared, backend
+from .subprocesses import listening
+from .support import ACCOUNT, REGION, assert_declared, backend, reset
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +23,7 @@ def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
     monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
+    monkeypatch.delenv("MOTO_ACCOUNT_ID", raising=False)
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +44,34 @@ def aws() -> Iterator[None]:
     """A mocked AWS, empty at the start."""
     with mock_aws():
         yield
+
+
+@pytest.fixture(scope="session")
+def _threaded_server() -> Iterator[str]:
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def threaded_server(_threaded_server: str) -> str:
+    """The URL of moto's server in this process, empty at the start."""
+    return reset(_threaded_server)
+
+
+@pytest.fixture(scope="session")
+def _own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    command = ("-m", "moto_pinpoint_sms_v2", "server")
+    with listening(*command, cwd=tmp_path_factory.mktemp("server")) as url:
+        yield url
+
+
+@pytest.fixture
+def own_server(_own_server: str) -> str:
+    """The URL of our server in a process of its own, empty at the start."""
+    return reset(_own_server)
 
 
 @pytest.fixture

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
-from typing import Any
+from time import monotonic, sleep
 
 import moto_pinpoint_sms_v2
 
 _WHERE_THE_PACKAGE_LIES = Path(moto_pinpoint_sms_v2.__file__).parents[1]
+
+
+def package_is_installed() -> bool:
+    """Say whether pytest finds the package by itself, and not only we, in its folder."""
+    return bool(metadata.entry_points(group="pytest11", name="moto-pinpoint-sms-v2"))
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -46,14 +55,34 @@ def printed(code: str, cwd: Path, **more: str) -> str:
     return done.stdout.strip()
 
 
-def start(*arguments: str, cwd: Path, **more: Any) -> subprocess.Popen[str]:
-    """Start Python with these arguments; the caller ends it."""
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and code
-        [sys.executable, *arguments],
+@contextmanager
+def listening(*arguments: str, cwd: Path) -> Iterator[str]:
+    """Run Python with these arguments and ``--port``, and give the URL at which it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and code
+        [sys.executable, *arguments, "--port", str(port)],
         cwd=cwd,
-        env=environment(**more),
+        env=environment(),
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        try:
+            _await(port, server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _await(port: int, server: subprocess.Popen[bytes]) -> None:
+    deadline = monotonic() + 60
+    while server.poll() is None and monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            sleep(0.05)
+        else:
+            return
+    raise RuntimeError("the server does not start")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from botocore.exceptions import ClientError
@@ -29,6 +30,12 @@ _REASONS = {
 def backend(account_id: str = ACCOUNT, region_name: str = REGION) -> Any:
     """Return the backend itself; only for what no operation shows."""
     return get_backend("pinpoint-sms-voice-v2")[account_id][region_name]
+
+
+def reset(server: str) -> str:
+    """Let a server forget everything, and return its URL."""
+    with urlopen(Request(f"{server}/moto-api/reset", method="POST")):  # noqa: S310 - our own
+        return server
 
 
 def body(answer: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from moto.core.exceptions import ServiceNotWhitelisted
 import moto_pinpoint_sms_v2
 from moto_pinpoint_sms_v2 import plugin
 
-from .subprocesses import printed
+from .subprocesses import package_is_installed, printed
 from .support import backend
 
 pytest_plugins = ["pytester"]
@@ -96,6 +95,7 @@ def test_importing_moto_after_the_package_leaves_no_trace_of_the_hook(tmp_path: 
     code = """
 import sys, inspect, moto_pinpoint_sms_v2
 import moto.backend_index as index
+import moto.moto_api._internal.urls
 assert index.__spec__.loader is index.__loader__
 print(type(index.__loader__).__name__, inspect.getsource(index)[:20])
 print([type(each).__name__ for each in sys.meta_path if "moto" in type(each).__module__])
@@ -227,7 +227,7 @@ def test_the_whitelist_of_others_shuts_the_service_out() -> None:
 @pytest.fixture
 def installed() -> None:
     """Skip where the package is only lying in the folder, so that pytest does not find it."""
-    if not metadata.entry_points(group="pytest11", name="moto-pinpoint-sms-v2"):
+    if not package_is_installed():
         pytest.skip("the package is not installed")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 import requests
-from moto.server import ThreadedMotoServer
 
 Post = Callable[..., requests.Response]
 
@@ -16,24 +15,13 @@ SIGNATURE = (
 )
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The URL of moto's server."""
-    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
 @pytest.fixture(params=["in process", "over HTTP"])
 def url(request: pytest.FixtureRequest) -> str:
     """Where requests go: to the mocked endpoint, or to a server."""
     if request.param == "in process":
         request.getfixturevalue("aws")
         return "https://sms-voice.us-east-1.amazonaws.com"
-    server: str = request.getfixturevalue("server")
-    requests.post(f"{server}/moto-api/reset", timeout=10)
+    server: str = request.getfixturevalue("threaded_server")
     return server
 
 

@@ -1,0 +1,61 @@
+"""Which operations there are; ``python -m tests.coverage_table`` writes it into the README."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from botocore import xform_name
+
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.domain import Domain
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+
+README = Path(__file__).parents[1] / "README.md"
+BEGIN = "<!-- coverage: python -m tests.coverage_table -->"
+END = "<!-- end of coverage -->"
+
+
+def implemented_operations() -> list[str]:
+    """Return the operations that the backend has."""
+    names = service_model().operation_names
+    return [name for name in names if hasattr(PinpointSMSVoiceV2Backend, xform_name(name))]
+
+
+def summary() -> str:
+    """Say how many of the operations there are."""
+    return f"{len(implemented_operations())} of {len(service_model().operation_names)}"
+
+
+def table() -> str:
+    """Return the table of operations by noun, as it stands in the README."""
+    rows = [f"| {noun} | {', '.join(operations)} |" for noun, operations in sorted(_by_noun())]
+    heading = f"{summary()} operations:"
+    return "\n".join([heading, "", "| noun | operations |", "| --- | --- |", *rows])
+
+
+def in_readme() -> str:
+    """Return the table that stands in the README."""
+    return README.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
+
+
+def _by_noun() -> Iterator[tuple[str, list[str]]]:
+    methods = {xform_name(name): name for name in implemented_operations()}
+    for domain in PinpointSMSVoiceV2Backend.__bases__:
+        if issubclass(domain, Domain):
+            noun = domain.__module__.rpartition(".")[2].replace("_", " ")
+            operations = sorted(f"`{methods[name]}`" for name in vars(domain) if name in methods)
+            if operations:
+                yield noun, operations
+
+
+def _write() -> None:
+    before, _, rest = README.read_text("utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    README.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    _write()
+    sys.stdout.write(summary() + "\n")
