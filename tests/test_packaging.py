@@ -1,0 +1,85 @@
+"""What is installed, and how large its parts are."""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+import moto_pinpoint_sms_v2
+
+from .subprocesses import package_is_installed
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "moto_pinpoint_sms_v2").rglob("*.py"))
+
+
+@pytest.fixture
+def installed() -> metadata.Distribution:
+    """The installed package."""
+    if not package_is_installed():
+        pytest.skip("the package is not installed")
+    return metadata.distribution("moto-pinpoint-sms-v2")
+
+
+@pytest.mark.skipif("TOX_ENV_NAME" not in os.environ, reason="the folder itself is tested")
+def test_under_tox_the_wheel_is_what_is_tested() -> None:
+    assert "site-packages" in Path(moto_pinpoint_sms_v2.__file__).parts
+
+
+def test_the_version_is_stated_once(installed: metadata.Distribution) -> None:
+    assert installed.version == moto_pinpoint_sms_v2.__version__
+
+
+def test_every_file_of_the_package_is_in_the_wheel(installed: metadata.Distribution) -> None:
+    packed = {file.as_posix() for file in installed.files or ()}
+
+    package = ROOT / "moto_pinpoint_sms_v2"
+    files = (path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    assert {path.relative_to(ROOT).as_posix() for path in files} <= packed
+
+
+def test_the_licence_is_in_the_wheel(installed: metadata.Distribution) -> None:
+    assert installed.metadata["License-Expression"] == "Apache-2.0"
+    assert any(file.name == "LICENSE" for file in installed.files or ())
+
+
+def test_tests_are_not_in_the_wheel(installed: metadata.Distribution) -> None:
+    packed = {file.parts[0] for file in installed.files or ()}
+
+    assert "tests" not in packed
+
+
+def lines_of_code(tree: ast.AST) -> int:
+    """Return how many lines hold code, which neither blank ones nor docstrings do."""
+    lines: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr | ast.stmt) and not _is_docstring(node):
+            lines |= {node.lineno, node.end_lineno or node.lineno}
+    return len(lines)
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    value = node.value if isinstance(node, ast.Expr) else node
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_file_has_at_most_300_lines_of_code(path: Path) -> None:
+    assert lines_of_code(ast.parse(path.read_text("utf-8"))) <= 300
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_function_has_at_most_30_lines_of_code(path: Path) -> None:
+    sizes = {each.name: sum(map(lines_of_code, each.body)) for each in functions(path)}
+
+    assert {name: size for name, size in sizes.items() if size > 30} == {}
