@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from moto.moto_api._internal import mock_random
@@ -23,7 +22,7 @@ from .event_delivery import publish
 from .inbound_media import Medium, read_media, store_media
 from .keyword_lists import OPT_OUT_WORDS, match
 from .message_lives import MessageLives
-from .messages import Message
+from .messages import InboundMessage, Message
 from .opted_out_numbers import OptOutList
 from .origination_identities import kind_named_by, resolve_origination_identity
 from .phone_numbers import PhoneNumber
@@ -33,21 +32,6 @@ from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
 
 _Dialled = PhoneNumber | RcsAgent
-
-
-@dataclass(frozen=True, kw_only=True)
-class InboundMessage:
-    """A message that somebody sent to one of the account's identities."""
-
-    inbound_message_id: str
-    message_keyword: str
-    automatic_response: Mapping[str, Any] | None
-    origination_phone_number: str
-    destination: str
-    """The number, or the RCS agent's id, that it went to."""
-    message_body: str
-    media_urls: Sequence[str]
-    created_timestamp: datetime
 
 
 @dataclass(frozen=True)
@@ -64,9 +48,6 @@ class _Reading:
 
 class InboundMessages(MessageLives):
     """The part of whoever holds the handset."""
-
-    received: list[InboundMessage]
-    """All inbound messages, oldest first."""
 
     def receive_message(
         self,
@@ -102,7 +83,7 @@ class InboundMessages(MessageLives):
             media_urls=media_urls,
             created_timestamp=now(),
         )
-        self.received.append(inbound)
+        self.log.receive(inbound)
         if reading.is_routed:
             for text in _texts(identity, inbound, media):
                 self._route(governing, inbound, replied_to, text)

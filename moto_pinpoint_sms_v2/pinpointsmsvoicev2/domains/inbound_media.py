@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .media import find_object
+from .media import content_type, find_object
 from .rcs_agents import RcsAgent
 
 
@@ -26,7 +26,7 @@ def read_media(url: str) -> Medium:
     found = find_object(url)
     if found is None:
         raise ValueError(f"there is no object {url} in moto's S3")
-    return Medium(url.rpartition("/")[2], found.content_type, found.value)
+    return Medium(url.rpartition("/")[2], content_type(found), found.value)
 
 
 def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:
@@ -40,7 +40,8 @@ def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, A
         message = "The bucket is not there" if bucket else "The agent keeps no media"
         return {"mediaStatus": "UPLOAD_FAILED", "mediaStatusMessage": message, **told}
     partition, account_id = s3_backends.bucket_accounts[bucket]
-    s3_backends[account_id][partition].put_object(bucket, key, medium.content)
+    stored = s3_backends[account_id][partition].put_object(bucket, key, medium.content)
+    stored.set_metadata({"content-type": medium.mime_type})
     return {
         "mediaStatus": "SUCCESS",
         "s3Bucket": bucket,

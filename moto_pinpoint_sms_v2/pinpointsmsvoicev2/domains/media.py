@@ -44,13 +44,19 @@ def media_fault(url: str) -> str | None:
     file = find_object(url)
     if file is None:
         return "MEDIA_FILE_INACCESSIBLE"
-    type = file.content_type.partition(";")[0].strip().lower()
+    type = content_type(file)
     if type in _UNKNOWN:
         type = guess_type(url)[0] or type
     if type not in _IMAGES and type not in _OTHERS:
         return "MEDIA_FILE_TYPE_UNSUPPORTED"
     most = _MOST_OF_AN_IMAGE if type in _IMAGES else _MOST_OF_ANOTHER
     return "MEDIA_FILE_SIZE_EXCEEDED" if file.size > most else None
+
+
+def content_type(file: Any) -> str:
+    """Return the type that an object was put with, without its parameters."""
+    told: str = file.metadata.get("content-type", _UNKNOWN[0])
+    return told.partition(";")[0].strip().lower()
 
 
 def find_object(url: str) -> Any:

@@ -56,8 +56,13 @@ class MessageLives(Domain):
         origination_identity: str | None = None,
         message_id: str | None = None,
     ) -> int:
-        """Forget those messages with their events and return how many there were."""
+        """Forget those messages with their events and return how many there were.
+
+        Where nothing but a destination is given, what came from there is forgotten as well.
+        """
         _check_channel(channel)
+        if channel is origination_identity is message_id is None:
+            self.log.forget_received(destination_phone_number)
         return self.log.remove(
             self.log.select(
                 channel=channel,

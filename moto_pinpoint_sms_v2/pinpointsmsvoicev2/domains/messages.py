@@ -109,6 +109,21 @@ class Message:
         return {name: getattr(self, name) for name in _SHOWN}
 
 
+@dataclass(frozen=True, kw_only=True)
+class InboundMessage:
+    """A message that somebody sent to one of the account's identities."""
+
+    inbound_message_id: str
+    message_keyword: str
+    automatic_response: Mapping[str, Any] | None
+    origination_phone_number: str
+    destination: str
+    """The number, or the RCS agent's id, that it went to."""
+    message_body: str
+    media_urls: Sequence[str]
+    created_timestamp: datetime
+
+
 _SHOWN = (
     "message_id",
     "channel",
@@ -134,18 +149,30 @@ _SHOWN = (
 
 
 class MessageLog:
-    """The messages of one account and Region, oldest first, by id and by destination."""
+    """The messages of one account and Region, oldest first, by id and by handset."""
 
     def __init__(self) -> None:
         self._messages: dict[str, Message] = {}
-        self._by_destination: dict[str, dict[str, Message]] = {}
+        self._by_handset: dict[str, dict[str, Message | InboundMessage]] = {}
+        """The handset that wrote or was written to last comes last."""
         self._events_made = 0
 
     def add(self, message: Message) -> None:
         """Keep the message."""
         self._messages[message.message_id] = message
-        of_destination = self._by_destination.setdefault(message.destination_phone_number, {})
-        of_destination[message.message_id] = message
+        self._put(message.destination_phone_number, message.message_id, message)
+
+    def receive(self, message: InboundMessage) -> None:
+        """Keep a message that arrived."""
+        self._put(message.origination_phone_number, message.inbound_message_id, message)
+
+    def conversations(self) -> Iterator[str]:
+        """Yield the handsets, the one of the newest message first."""
+        return reversed(self._by_handset)
+
+    def newest_with(self, handset: str) -> Iterator[Message | InboundMessage]:
+        """Yield what went to the handset and what came from it, newest first."""
+        return reversed(self._by_handset.get(handset, {}).values())
 
     def find(self, message_id: str) -> Message | None:
         """Return the message of that id, None if there is none."""
@@ -170,12 +197,12 @@ class MessageLog:
 
     def last_from(self, origination_identity: str, destination_phone_number: str) -> Message | None:
         """Return the newest message from there to the destination, None if there is none."""
-        newest_first = reversed(self._by_destination.get(destination_phone_number, {}).values())
         return next(
             (
                 message
-                for message in newest_first
-                if message.origination_identity == origination_identity
+                for message in self.newest_with(destination_phone_number)
+                if isinstance(message, Message)
+                and message.origination_identity == origination_identity
             ),
             None,
         )
@@ -185,8 +212,15 @@ class MessageLog:
         gone = list(messages)
         for message in gone:
             del self._messages[message.message_id]
-            del self._by_destination[message.destination_phone_number][message.message_id]
+            self._drop(message.destination_phone_number, message.message_id)
         return len(gone)
+
+    def forget_received(self, handset: str | None) -> None:
+        """Forget what came from the handset, or from all."""
+        for each in list(self._by_handset) if handset is None else [handset]:
+            for message in list(self.newest_with(each)):
+                if isinstance(message, InboundMessage):
+                    self._drop(each, message.inbound_message_id)
 
     def record(self, message: Message, record: dict[str, Any]) -> None:
         """Keep an event of the message."""
@@ -212,5 +246,17 @@ class MessageLog:
             message = self._messages.get(message_id)
             return [] if message is None else [message]
         if destination_phone_number is not None:
-            return list(self._by_destination.get(destination_phone_number, {}).values())
+            with_handset = self._by_handset.get(destination_phone_number, {}).values()
+            return [message for message in with_handset if isinstance(message, Message)]
         return list(self._messages.values())
+
+    def _put(self, handset: str, identifier: str, message: Message | InboundMessage) -> None:
+        conversation = self._by_handset.pop(handset, {})
+        conversation[identifier] = message
+        self._by_handset[handset] = conversation
+
+    def _drop(self, handset: str, identifier: str) -> None:
+        conversation = self._by_handset[handset]
+        del conversation[identifier]
+        if not conversation:
+            del self._by_handset[handset]
