@@ -23,7 +23,7 @@ from .domains.available_phone_numbers import AvailablePhoneNumbers
 from .domains.carrier_lookup import CarrierLookups
 from .domains.configuration_sets import ConfigurationSets
 from .domains.event_destinations import EventDestinations
-from .domains.inbound import InboundMessage, InboundMessages
+from .domains.inbound import InboundMessages
 from .domains.inventory import Inventory
 from .domains.keywords import Keywords
 from .domains.leases import Leases
@@ -34,6 +34,7 @@ from .domains.notify_configurations import NotifyConfiguration, NotifyConfigurat
 from .domains.notify_countries import NotifyCountries
 from .domains.notify_messages import NotifyMessages
 from .domains.notify_templates import NotifyTemplates
+from .domains.notify_tiers import NotifyTiers, TierUpgrade
 from .domains.opt_out_lists import OptOutList, OptOutLists
 from .domains.outcomes import Outcomes
 from .domains.phone_numbers import PhoneNumber, PhoneNumbers
@@ -84,6 +85,7 @@ class PinpointSMSVoiceV2Backend(
     RegistrationFieldValues,
     RegistrationAttachments,
     RegistrationAssociations,
+    NotifyTiers,
     Registrations,
     RegistrationDefinitions,
     AccountAttributes,
@@ -118,11 +120,11 @@ class PinpointSMSVoiceV2Backend(
         self.account = Account()
         self.deliveries: deque[Callable[[], object]] = deque()
         self.log = MessageLog()
-        self.received: list[InboundMessage] = []
         self.outcomes = Outcomes()
         self.pairings: dict[tuple[str, str, str], tuple[str, datetime]] = {}
         self.calls = Recent()
         self.notified = Recent()
+        self.tier_upgrade = TierUpgrade()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         self.attachments_created: deque[datetime] = deque()
         self.store.lives[NotifyConfiguration] = self.review_notify_configuration

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..core.domain import Domain
@@ -12,6 +12,7 @@ from ..core.resource import Resource, Tag
 from ..exceptions import ConflictException, ValidationException
 from .notify_countries import tiers_of
 from .notify_templates import notify_template
+from .notify_tiers import TierUpgrade
 from .pools import Pool
 
 _UNSET_TEMPLATE = "UNSET_DEFAULT_TEMPLATE"
@@ -34,11 +35,20 @@ class NotifyConfiguration(Resource):
     enabled_countries: list[str] | None = None
     """The countries it may send to; None is every country of the tier, a choice."""
     enabled_channels: list[str]
-    tier: str = "BASIC"
-    tier_upgrade_status: str = "BASIC"
+    upgrade: TierUpgrade = field(repr=False)
     status: str = "PENDING"
     rejection_reason: str | None = None
     deletion_protection_enabled: bool = False
+
+    @property
+    def tier(self) -> str:
+        """The account's tier."""
+        return self.upgrade.tier
+
+    @property
+    def tier_upgrade_status(self) -> str:
+        """How far the account's upgrade is."""
+        return self.upgrade.status
 
     @property
     def system_variables(self) -> Mapping[str, str]:
@@ -48,6 +58,8 @@ class NotifyConfiguration(Resource):
 
 class NotifyConfigurations(Domain):
     """The operations on notify configurations."""
+
+    tier_upgrade: TierUpgrade
 
     def create_notify_configuration(
         self,
@@ -61,11 +73,11 @@ class NotifyConfigurations(Domain):
         deletion_protection_enabled: bool = False,
         tags: Sequence[Tag] = (),
     ) -> NotifyConfiguration:
-        """Open a configuration of the basic tier; its name is still to be reviewed."""
+        """Open a configuration of the account's tier; its name is still to be reviewed."""
         if default_template_id == _UNSET_TEMPLATE:
             raise ValidationException("INVALID_PARAMETER", default_template_id="is for updates")
         settings = self._settings(
-            "BASIC",
+            self.tier_upgrade.tier,
             enabled_channels=enabled_channels,
             enabled_countries=enabled_countries,
             default_template_id=default_template_id,
@@ -77,6 +89,7 @@ class NotifyConfigurations(Domain):
             tags=tags,
             display_name=display_name,
             use_case=use_case,
+            upgrade=self.tier_upgrade,
             deletion_protection_enabled=deletion_protection_enabled,
             **settings,
         )
