@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..data import load
 from ..exceptions import ServiceQuotaExceededException
 
+_PER_ACCOUNT = "_PER_ACCOUNT"
+
 
 class Limits:
     """The most that may exist of each thing.
@@ -20,7 +22,8 @@ class Limits:
         return self._maxima[name]
 
     def set(self, name: str, maximum: int) -> None:
-        """Change a limit; ValueError if there is none of that name."""
+        """Change the limit of that name or reason; ValueError if there is none."""
+        name = name.removesuffix(_PER_ACCOUNT)
         if name not in self._maxima:
             raise ValueError(f"{name} is not one of {', '.join(sorted(self._maxima))}")
         self._maxima[name] = maximum
@@ -28,5 +31,5 @@ class Limits:
     def check(self, name: str, used: int, adding: int = 1) -> None:
         """Refuse one more (or ``adding`` more) when ``used`` are there already."""
         if used + adding > self._maxima[name]:
-            reason = name if "_PER_" in name else f"{name}_PER_ACCOUNT"
+            reason = name if "_PER_" in name else name + _PER_ACCOUNT
             raise ServiceQuotaExceededException(reason)
