@@ -53,7 +53,10 @@ def pool_of(sms: Any, *members: str, country: str = "US", **settings: Any) -> st
     sms.describe_pools()
     for member in others:
         sms.associate_origination_identity(
-            PoolId=pool, OriginationIdentity=member, IsoCountryCode=country
+            PoolId=pool,
+            OriginationIdentity=member,
+            # A pool holds agents for all countries.
+            IsoCountryCode="ZZ" if member.startswith("rcs-") else country,
         )
     if settings:
         sms.update_pool(PoolId=pool, **settings)
