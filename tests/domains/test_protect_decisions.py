@@ -37,6 +37,7 @@ def effective(protect: str | None, configuration_set: str | None) -> str | None:
     store = backend().store
     found = effective_protect_configuration(
         store,
+        account=backend().account,
         protect_configuration_id=protect,
         configuration_set=store.find(ConfigurationSet, configuration_set or ""),
     )

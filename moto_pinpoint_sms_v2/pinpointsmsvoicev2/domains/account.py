@@ -1,4 +1,4 @@
-"""The account: its tier, and what it may spend and has spent."""
+"""The account: its tier and its defaults, and what it may spend and has spent."""
 
 from __future__ import annotations
 
@@ -57,10 +57,12 @@ class SpendLimit:
 
 @dataclass
 class Account:
-    """What AWS has decided about the account in this Region, and what it has spent there."""
+    """What holds for the whole account in this Region, and what it has spent there."""
 
     tier: str = "PRODUCTION"
     disabled_reason: str | None = None
+    default_protect_configuration_id: str | None = None
+    """The protect configuration of messages that name none, by themselves or by their set."""
     spend_limits: dict[str, SpendLimit] = field(init=False)
 
     def __post_init__(self) -> None:

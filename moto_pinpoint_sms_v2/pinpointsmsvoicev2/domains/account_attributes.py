@@ -14,7 +14,6 @@ from .configuration_sets import ConfigurationSet
 from .opt_out_lists import OptOutList
 from .phone_numbers import PhoneNumber
 from .pools import Pool
-from .protect_configurations import ProtectConfiguration
 from .registration_attachments import RegistrationAttachment
 from .registrations import Registration
 from .sender_ids import SenderId
@@ -60,11 +59,9 @@ class AccountAttributes(Domain):
     def describe_account_attributes(self) -> list[AccountAttribute]:
         """List the tier, and the default protect configuration if there is one."""
         attributes = [AccountAttribute("ACCOUNT_TIER", self.account.tier)]
-        attributes += [
-            AccountAttribute("DEFAULT_PROTECT_CONFIGURATION_ID", configuration.id)
-            for configuration in self.store.all(ProtectConfiguration)
-            if configuration.account_default
-        ]
+        default_id = self.account.default_protect_configuration_id
+        if default_id is not None:
+            attributes.append(AccountAttribute("DEFAULT_PROTECT_CONFIGURATION_ID", default_id))
         return attributes
 
     def describe_account_limits(self) -> list[AccountLimit]:

@@ -10,9 +10,9 @@ from typing import Any
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource, Tag
-from ..core.store import Store
 from ..core.table import Table
 from ..exceptions import ConflictException, ResourceNotFoundException
+from .account import Account
 from .configuration_sets import ConfigurationSet
 
 
@@ -39,11 +39,16 @@ class ProtectConfiguration(Resource):
     id_prefix = "protect-"
     quota = "PROTECT_CONFIGURATIONS"
 
-    account_default: bool = False
+    account: Account = field(repr=False)
     deletion_protection_enabled: bool = False
     country_rules: dict[str, dict[str, str]] = field(default_factory=dict)
     """Capability to country to protect status; a country that is not there is ALLOW."""
     number_overrides: Table[NumberOverride] = field(default_factory=Table, repr=False)
+
+    @property
+    def account_default(self) -> bool:
+        """Whether it is the account's default."""
+        return self.account.default_protect_configuration_id == self.id
 
     def country_rule(self, capability: str, iso_country_code: str) -> str:
         """Return the protect status of a country."""
@@ -73,20 +78,20 @@ class AccountDefault:
     default_protect_configuration_id: str
 
 
-def account_default(store: Store) -> ProtectConfiguration | None:
-    """Return the protect configuration of whoever names none."""
-    return next((each for each in store.all(ProtectConfiguration) if each.account_default), None)
-
-
 class ProtectConfigurations(Domain):
     """The operations on protect configurations."""
+
+    account: Account
 
     def create_protect_configuration(
         self, *, deletion_protection_enabled: bool = False, tags: Sequence[Tag] = ()
     ) -> ProtectConfiguration:
         """Create a configuration that allows every country."""
         return self.store.create(
-            ProtectConfiguration, tags=tags, deletion_protection_enabled=deletion_protection_enabled
+            ProtectConfiguration,
+            tags=tags,
+            account=self.account,
+            deletion_protection_enabled=deletion_protection_enabled,
         )
 
     def describe_protect_configurations(
@@ -159,20 +164,18 @@ class ProtectConfigurations(Domain):
         """Make the configuration the account's default in place of the one it may have."""
         configuration = self.store.get(ProtectConfiguration, protect_configuration_id)
 
-        replaced = account_default(self.store)
-        if replaced is not None:
-            replaced.account_default = False
-        configuration.account_default = True
+        self.account.default_protect_configuration_id = configuration.id
         return AccountDefault(configuration.arn, configuration.id)
 
     def delete_account_default_protect_configuration(self) -> AccountDefault:
         """Leave the account without a default; the configuration itself stays."""
-        configuration = account_default(self.store)
-        if configuration is None:
+        default_id = self.account.default_protect_configuration_id
+        if default_id is None:
             # That nothing to remove is "not found", and under this id, is a choice.
             raise ResourceNotFoundException(ProtectConfiguration, "account-default")
 
-        configuration.account_default = False
+        configuration = self.store.get(ProtectConfiguration, default_id)
+        self.account.default_protect_configuration_id = None
         return AccountDefault(configuration.arn, configuration.id)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..core.store import Store
+from .account import Account
 from .configuration_sets import ConfigurationSet
 from .destinations import Destination
-from .protect_configurations import ProtectConfiguration, account_default
+from .protect_configurations import ProtectConfiguration
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class ProtectDecision:
 def effective_protect_configuration(
     store: Store,
     *,
+    account: Account,
     protect_configuration_id: str | None,
     configuration_set: ConfigurationSet | None,
 ) -> ProtectConfiguration | None:
@@ -30,11 +32,9 @@ def effective_protect_configuration(
 
     https://docs.aws.amazon.com/sms-voice/latest/userguide/protect-configuration.html
     """
-    if protect_configuration_id is None and configuration_set is not None:
-        protect_configuration_id = configuration_set.protect_configuration_id
-    if protect_configuration_id is None:
-        return account_default(store)
-    return store.get(ProtectConfiguration, protect_configuration_id)
+    id_of_set = None if configuration_set is None else configuration_set.protect_configuration_id
+    effective_id = protect_configuration_id or id_of_set or account.default_protect_configuration_id
+    return None if effective_id is None else store.get(ProtectConfiguration, effective_id)
 
 
 def protect_decision(

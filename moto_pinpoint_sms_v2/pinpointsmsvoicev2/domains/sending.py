@@ -55,6 +55,7 @@ class Sending(Fallbacks, MessageLives):
         configuration_set = self._configuration_set(draft)
         protect = effective_protect_configuration(
             self.store,
+            account=self.account,
             protect_configuration_id=draft.protect_configuration_id,
             configuration_set=configuration_set,
         )
