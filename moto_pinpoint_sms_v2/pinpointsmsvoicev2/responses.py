@@ -16,8 +16,8 @@ from moto.core.responses import BaseResponse
 from moto.moto_api._internal import mock_random
 from werkzeug.exceptions import HTTPException
 
-from .core.contract import SERVICE_NAME, TARGET_PREFIX, Operation, operation
-from .core.paging import ListingOf, cut
+from .core.contract import SERVICE_NAME, TARGET_PREFIX, Listing, Operation, operation
+from .core.paging import ListingOf, PageRequest
 from .exceptions import (
     AccessDeniedException,
     InvalidSignatureException,
@@ -106,8 +106,12 @@ class PinpointSMSVoiceV2Response(BaseResponse):
 
         def act() -> Answer:
             try:
-                result = getattr(backend, wanted.method)(**arguments)
-                wire = self._page(wanted, members, result) or wanted.serialize(result)
+                act_on = getattr(backend, wanted.method)
+                if wanted.listing is None:
+                    wire = wanted.serialize(act_on(**arguments))
+                else:
+                    asked = self._page_request(wanted.name, wanted.listing, members)
+                    wire = _page(wanted, wanted.listing, asked, act_on(**arguments))
             except ServiceError as error:
                 return _refusal(error)
             return 200, json.dumps(wire), None
@@ -115,25 +119,15 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         token = members.get("ClientToken") if wanted.idempotent else None
         if token is None:
             return act()
-        return backend.tokens.once(wanted.name, token, self.raw_body, act)
+        return backend.tokens.once(wanted.name, token, members, act)
 
-    def _page(self, wanted: Operation, members: dict[str, Any], result: Any) -> dict[str, Any]:
-        """Return the page asked for, nothing if the operation does not list."""
-        listing = wanted.listing
-        if listing is None:
-            return {}
+    def _page_request(self, name: str, listing: Listing, members: dict[str, Any]) -> PageRequest:
         token = members.pop("NextToken", None)
         size = members.pop("MaxResults", None) or listing.page_size
-        scope = f"{self.current_account}/{self.region}/{wanted.name}/{json.dumps(members)}"
-        about, rows = (
-            (result.owner, result.rows) if isinstance(result, ListingOf) else (None, result)
-        )
-        page = cut(rows, size=size, token=token, scope=scope.encode("utf-8"))
-        wire: dict[str, Any] = wanted.serialize(about)
-        wire[listing.member] = listing.serialize(page.rows)
-        if page.next_token is not None:
-            wire["NextToken"] = page.next_token
-        return wire
+        # Sorted, because not every caller names the members in the same order each time.
+        asked = json.dumps(members, sort_keys=True)
+        scope = f"{self.current_account}/{self.region}/{name}/{asked}"
+        return PageRequest(size=size, token=token, scope=scope.encode("utf-8"))
 
     def _operation(self) -> Operation:
         prefix, _, name = self.headers.get("X-Amz-Target", "").rpartition(".")
@@ -179,6 +173,17 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             self._authenticate_and_authorize_normal_action(resource)
         except HTTPException as refused:
             raise _as_json(refused) from None
+
+
+def _page(wanted: Operation, listing: Listing, asked: PageRequest, result: Any) -> dict[str, Any]:
+    """Return the answer with that page of its list."""
+    about, rows = (result.owner, result.rows) if isinstance(result, ListingOf) else (None, result)
+    page = asked.cut(rows)
+    wire: dict[str, Any] = wanted.serialize(about)
+    wire[listing.member] = listing.serialize(page.rows)
+    if page.next_token is not None:
+        wire["NextToken"] = page.next_token
+    return wire
 
 
 def _arns(

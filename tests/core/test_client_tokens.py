@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import boto3
@@ -91,3 +92,12 @@ def test_a_token_belongs_to_one_account_and_region(
     other.create_opt_out_list(OptOutListName="offers", ClientToken="t")
 
     assert names(other) == ["Default", "offers"]
+
+
+def test_a_body_may_be_compressed_otherwise_the_second_time(post: Post) -> None:
+    call = b'{"OptOutListName": "news", "ClientToken": "t"}'
+    packed = [gzip.compress(call, mtime=time) for time in (1, 2)]
+
+    answers = [post("CreateOptOutList", each, Content_Encoding="gzip") for each in packed]
+
+    assert answers[1].json() == answers[0].json()

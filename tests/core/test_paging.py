@@ -92,6 +92,15 @@ def test_rows_that_come_and_go_neither_lose_nor_repeat_others(sms: Any, lists: l
     assert names(rest["OptOutLists"]) == [lists[2], *lists[4:], "late"]
 
 
+def test_the_parameters_may_come_in_another_order(sms: Any, lists: list[str]) -> None:
+    about = {"Owner": "SELF", "OptOutListNames": []}
+    opening = token(sms, **about)
+
+    rest = sms.describe_opt_out_lists(NextToken=opening, **dict(reversed(about.items())))
+
+    assert names(rest["OptOutLists"]) == lists[2:]
+
+
 def _other_bytes(opening: str) -> str:
     place = bytearray(urlsafe_b64decode(opening))
     place[7] += 1

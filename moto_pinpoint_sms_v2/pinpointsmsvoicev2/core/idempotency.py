@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
 
 from ..exceptions import ValidationException
 
@@ -15,9 +14,11 @@ class Tokens(Generic[Answer]):
     """The answers given to each operation's tokens, refusals included, as AWS keeps them."""
 
     def __init__(self) -> None:
-        self._answers: dict[tuple[str, str], tuple[bytes, Answer]] = {}
+        self._answers: dict[tuple[str, str], tuple[Mapping[str, Any], Answer]] = {}
 
-    def once(self, operation: str, token: str, body: bytes, act: Callable[[], Answer]) -> Answer:
+    def once(
+        self, operation: str, token: str, members: Mapping[str, Any], act: Callable[[], Answer]
+    ) -> Answer:
         """Return the first answer again, or act and remember.
 
         How AWS refuses a token with other parameters was never published; ours is a choice.
@@ -25,10 +26,10 @@ class Tokens(Generic[Answer]):
         remembered = self._answers.get((operation, token))
         if remembered is None:
             answer = act()
-            self._answers[operation, token] = (body, answer)
+            self._answers[operation, token] = (members, answer)
             return answer
-        first_body, answer = remembered
-        if body != first_body and json.loads(body) != json.loads(first_body):
+        first_members, answer = remembered
+        if members != first_members:
             raise ValidationException(
                 "INVALID_PARAMETER", client_token="was used with other parameters"
             )

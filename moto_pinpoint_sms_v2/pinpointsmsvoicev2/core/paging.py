@@ -56,19 +56,26 @@ class ListingOf(Generic[Row]):
     rows: Rows[Row] | Sequence[Row]
 
 
-def cut(rows: Rows[Any] | Sequence[Any], *, size: int, token: str | None, scope: bytes) -> Page:
-    """Return the page that ``token`` opens, the first one without a token.
+class PageRequest:
+    """Which page of a list a caller asks for: the one that ``token`` opens, or the first.
 
-    ``scope`` is what the list depends on; a token of another scope is refused.
+    ``scope`` is what the list depends on; a token of another scope is refused before it is read.
     """
-    source: Rows[Any] = Listed(rows) if isinstance(rows, Sequence) else rows
-    start = _position(token, scope) if token is not None else 0
-    placed = list(islice(source.after(start), size))
-    page = [row for _, row in placed]
-    if len(placed) < size:
-        return Page(page, None)
-    last = placed[-1][0]
-    return Page(page, _token(last, scope) if source.waits_after(last) else None)
+
+    def __init__(self, *, size: int, token: str | None, scope: bytes) -> None:
+        self._start = 0 if token is None else _position(token, scope)
+        self._size = size
+        self._scope = scope
+
+    def cut(self, rows: Rows[Any] | Sequence[Any]) -> Page:
+        """Return that page of the rows."""
+        source: Rows[Any] = Listed(rows) if isinstance(rows, Sequence) else rows
+        placed = list(islice(source.after(self._start), self._size))
+        page = [row for _, row in placed]
+        if len(placed) < self._size:
+            return Page(page, None)
+        last = placed[-1][0]
+        return Page(page, _token(last, self._scope) if source.waits_after(last) else None)
 
 
 def _token(position: int, scope: bytes) -> str:
