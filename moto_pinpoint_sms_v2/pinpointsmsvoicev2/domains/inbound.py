@@ -8,9 +8,8 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-self-managed
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from moto.moto_api._internal import mock_random
 

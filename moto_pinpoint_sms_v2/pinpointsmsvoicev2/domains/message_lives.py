@@ -126,7 +126,7 @@ class MessageLives(Domain):
             return sequence(ending)
         if message.fallback is None:
             return sequence("RCS_FAILED" if ending == _FALLEN_BACK else ending)
-        # "A single receipt": the failure itself is not told, only what comes of it.
+        # AWS sends a single receipt: the failure itself is not told, only what comes of it.
         return [_FALLEN_BACK, *sequence(self._ending(message, message.fallback))]
 
     def _read(self, message: Message) -> Message:

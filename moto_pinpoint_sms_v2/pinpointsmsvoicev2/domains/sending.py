@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from moto.moto_api._internal import mock_random
-
 from ..core.clock import now
 from ..exceptions import ConflictException, ValidationException
 from .account import Account
+from .clearances import Clearance
 from .configuration_sets import ConfigurationSet
 from .contents import Transport, transport
 from .destinations import Destination, parse
 from .drafts import Draft, MessageSent
 from .fallbacks import Fallbacks
-from .journeys import CAPABILITIES, Journey, country_of_agent
+from .journeys import CAPABILITIES, Journey
 from .message_lives import MessageLives
-from .messages import Message, Protection
+from .messages import Protection
 from .opted_out_numbers import OptOutList
 from .origination_identities import Member
 from .origins import Origin, lent_by_aws
@@ -42,15 +41,15 @@ class Sending(Fallbacks, MessageLives):
 
     def _send(self, draft: Draft) -> MessageSent:
         """Check the draft and let it leave; a dry run ends just before."""
-        message_id = str(mock_random.uuid4())
-        message = self._check(draft, message_id)
+        clearance = self._clear(draft)
+        message = clearance.message(draft)
 
         if not draft.dry_run:
             self._begin(message)
-        return MessageSent(message_id)
+        return MessageSent(message.message_id)
 
-    def _check(self, draft: Draft, message_id: str) -> Message:
-        """Return the message that the draft becomes, or refuse it."""
+    def _clear(self, draft: Draft) -> Clearance:
+        """Return with what the draft may leave, or refuse it."""
         destination = _destination(draft)
         configuration_set = self._configuration_set(draft)
         protect = effective_protect_configuration(
@@ -72,37 +71,8 @@ class Sending(Fallbacks, MessageLives):
         protection = _protection(protect, channel, destination)
         carried = transport(channel, draft.message_body, draft.media_urls)
         price = _price(draft, channel, journey.country, carried)
-        spend_limit = "NOTIFY" if draft.is_notify else channel
-        self.account.check_spend(spend_limit, price.total)
-        return Message(
-            message_id=message_id,
-            channel=channel,
-            destination_phone_number=destination.e164,
-            origination_identity=origin.origination_identity,
-            created_timestamp=now(),
-            message_body=draft.message_body,
-            message_type=_message_type(journey, origin, channel),
-            media_urls=draft.media_urls,
-            rcs_message_content=draft.rcs_message_content,
-            configuration_set_name=None if configuration_set is None else configuration_set.id,
-            protect_configuration_id=None if protect is None else protect.id,
-            context=draft.context,
-            keyword=draft.keyword,
-            time_to_live=draft.time_to_live,
-            max_price=draft.max_price,
-            iso_country_code=journey.country,
-            message_encoding=carried.message_encoding,
-            total_message_parts=carried.total_message_parts,
-            fault=carried.fault,
-            price=price,
-            spend_limit=spend_limit,
-            is_international=origin.is_abroad(journey.country),
-            protection=protection,
-            agent_country=_agent_country(origin, journey.country),
-            fallback=fallback,
-            message_feedback_enabled=_wants_feedback(draft, configuration_set),
-            pairing=_pairing(origin, draft.channel),
-        )
+        self.account.check_spend("NOTIFY" if draft.is_notify else channel, price.total)
+        return Clearance(channel, journey, origin, protection, carried, price, fallback)
 
     def _configuration_set(self, draft: Draft) -> ConfigurationSet | None:
         name = draft.configuration_set_name
@@ -113,7 +83,7 @@ class Sending(Fallbacks, MessageLives):
             return self._origin(named, journey)
         pool = draft.notify_pool
         if pool is None:
-            # "AWS-managed identities keep no opt-out list":
+            # AWS's own identities keep no opt-out list:
             # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-send-messages.html
             return lent_by_aws(opt_out_list_name=None)
         return self._best_origin(pool, journey) or lent_by_aws(
@@ -229,27 +199,3 @@ _PRICE_FIELDS = {
     "VOICE": "max_price_per_minute",
     "RCS": "max_price",
 }
-
-
-def _message_type(journey: Journey, origin: Origin, channel: str) -> str | None:
-    if channel == "VOICE":
-        return None
-    # What AWS lends has no type of its own; this one is a choice.
-    return journey.message_type or origin.message_type or "TRANSACTIONAL"
-
-
-def _agent_country(origin: Origin, country: str) -> str | None:
-    agent = origin.identity
-    return country_of_agent(agent, country) if isinstance(agent, RcsAgent) else None
-
-
-def _wants_feedback(draft: Draft, configuration_set: ConfigurationSet | None) -> bool:
-    if draft.message_feedback_enabled is not None:
-        return draft.message_feedback_enabled
-    return configuration_set is not None and configuration_set.default_message_feedback_enabled
-
-
-def _pairing(origin: Origin, channel: str) -> tuple[str, str, str] | None:
-    if origin.scope is None or origin.identity is None:
-        return None
-    return origin.scope, channel, origin.identity.arn
