@@ -13,7 +13,7 @@ _UNITS, _UNITS_OF_A_PART = 70, 67
 _encode_gsm = Codec().encode
 
 
-# "The maximum size supported for any message is 1530 GSM characters or 630 non-GSM characters"
+# More than this the page calls an invalid message, though the service model lets it pass.
 _MOST_UNITS = {"GSM": 1530, "UNICODE": 630}
 
 
