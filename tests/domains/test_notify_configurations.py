@@ -53,6 +53,17 @@ def life() -> Iterator[str]:
     state_manager.unset_transition(name)
 
 
+@pytest.fixture
+def slow_pools(pool: dict[str, Any], sms: Any) -> Iterator[None]:
+    """From now on a pool that is active stays for two Describes after its deletion."""
+    sms.describe_pools()
+    state_manager.set_transition(
+        "pinpoint-sms-voice-v2::pool", {"progression": "manual", "times": 2}
+    )
+    yield
+    state_manager.unset_transition("pinpoint-sms-voice-v2::pool")
+
+
 def described(sms: Any, *identifiers: str) -> list[dict[str, Any]]:
     answer = sms.describe_notify_configurations(NotifyConfigurationIds=list(identifiers))
     return list(answer["NotifyConfigurations"])
@@ -196,6 +207,22 @@ def test_a_configuration_waits_for_its_review_if_the_test_says_so(
     statuses = [described(sms, ID)[0]["Status"] for _ in range(3)]
 
     assert statuses == ["PENDING", "ACTIVE", "ACTIVE"]
+
+
+@pytest.mark.parametrize("operation", ["create", "update"])
+def test_a_configuration_takes_no_pool_that_is_being_deleted(
+    sms: Any, brand: dict[str, Any], pool: dict[str, Any], slow_pools: None, operation: str
+) -> None:
+    sms.delete_pool(PoolId=pool["PoolId"])
+    call, arguments = {
+        "create": (sms.create_notify_configuration, BRAND),
+        "update": (sms.update_notify_configuration, {"NotifyConfigurationId": ID}),
+    }[operation]
+
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="pool", id=pool["PoolId"]):
+        call(PoolId=pool["PoolId"], **arguments)
+
+    assert described(sms, ID) == [shown(brand)]
 
 
 @pytest.mark.parametrize("identifier", [ID, ARN], ids=["id", "ARN"])

@@ -13,7 +13,7 @@ from ..exceptions import ConflictException, ValidationException
 from .notify_countries import tiers_of
 from .notify_templates import notify_template
 from .notify_tiers import TierUpgrade
-from .pools import Pool
+from .pools import get_active_pool
 
 _UNSET_TEMPLATE = "UNSET_DEFAULT_TEMPLATE"
 _UNSET_POOL = "UNSET_DEFAULT_POOL_FOR_NOTIFY"
@@ -171,7 +171,7 @@ class NotifyConfigurations(Domain):
         if default_template_id:
             settings["default_template_id"] = _template_id(default_template_id, tier)
         if pool_id:
-            settings["pool_id"] = self.store.get(Pool, pool_id).id
+            settings["pool_id"] = get_active_pool(self.store, pool_id).id
         return settings
 
 
