@@ -398,7 +398,7 @@ def test_request_phone_number_refuses_a_pool_with_other_settings(sms: Any) -> No
     pool = pool_of(sms, request(sms))
     sms.create_opt_out_list(OptOutListName="news")
 
-    with refused("ConflictException", "OPT_OUT_LIST_MISMATCH", kind="phone-number", id=""):
+    with refused("ConflictException", "OPT_OUT_LIST_MISMATCH", kind="pool", id=pool):
         request(sms, PoolId=pool, OptOutListName="news")
 
 

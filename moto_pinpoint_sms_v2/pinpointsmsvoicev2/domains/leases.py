@@ -155,5 +155,9 @@ class Leases(RegistrationAssociations):
         pool = get_active_pool(self.store, pool_id)
         # The number is not leased before the last refusal, so a draft of it stands in.
         draft = PhoneNumber(id="", arn="", created_timestamp=now(), **settings)
-        check_membership(self.store, pool, draft)
+        try:
+            check_membership(self.store, pool, draft)
+        except ConflictException as misfit:
+            # The number is nobody's yet, so the pool is what the request conflicts with.
+            raise ConflictException(misfit.members["Reason"], pool) from None
         return pool
