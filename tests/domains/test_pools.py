@@ -342,9 +342,12 @@ def test_describe_pools_narrows_with_every_filter(sms: Any, pool: str) -> None:
     assert ids(sms.describe_pools(Filters=[active, shared])) == []
 
 
-def test_describe_pools_refuses_a_flag_that_is_neither_true_nor_false(sms: Any) -> None:
+@pytest.mark.parametrize("owner", [{}, {"Owner": "SELF"}, {"Owner": "SHARED"}])
+def test_describe_pools_refuses_a_flag_that_is_neither_true_nor_false(
+    sms: Any, owner: dict[str, Any]
+) -> None:
     with refused("ValidationException", "INVALID_FILTER_VALUES", fields=["filters"]):
-        sms.describe_pools(Filters=[{"Name": "two-way-enabled", "Values": ["yes"]}])
+        sms.describe_pools(Filters=[{"Name": "two-way-enabled", "Values": ["yes"]}], **owner)
 
 
 def test_describe_pools_lists_the_accounts_own_and_nobody_shares(sms: Any, pool: str) -> None:

@@ -29,12 +29,10 @@ def select_owned(
     other account shares its resources here.
     """
     if owner is not None and identifiers:
-        message = "cannot be used together with {}"
         raise ValidationException(
             "PARAMETERS_CANNOT_BE_USED_TOGETHER",
-            **{"owner": message.format(ids_field), ids_field: message.format("owner")},
+            **dict.fromkeys(("owner", ids_field), "cannot be given together with the other"),
         )
 
-    if owner == "SHARED":
-        return []
-    return store.select(cls, identifiers=identifiers, filters=filters, matches=matches)
+    rows = store.select(cls, identifiers=identifiers, filters=filters, matches=matches)
+    return [] if owner == "SHARED" else rows
