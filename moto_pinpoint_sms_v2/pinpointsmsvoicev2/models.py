@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
@@ -22,8 +23,8 @@ from .domains.account_attributes import AccountAttributes
 from .domains.available_phone_numbers import AvailablePhoneNumbers
 from .domains.carrier_lookup import CarrierLookups
 from .domains.configuration_sets import ConfigurationSets
+from .domains.conversations import Conversations
 from .domains.event_destinations import EventDestinations
-from .domains.inbound import InboundMessages
 from .domains.inventory import Inventory
 from .domains.keywords import Keywords
 from .domains.leases import Leases
@@ -50,10 +51,10 @@ from .domains.registration_attachments import RegistrationAttachment, Registrati
 from .domains.registration_definitions import RegistrationDefinitions
 from .domains.registration_field_values import RegistrationFieldValues
 from .domains.registration_forms import RegistrationTypeDefinition
-from .domains.registration_reviews import RegistrationReviews
 from .domains.registration_versions import RegistrationVersions
 from .domains.registrations import Registration, Registrations
 from .domains.resource_policies import ResourcePolicies
+from .domains.review_desk import ReviewDesk
 from .domains.rule_set_number_overrides import RuleSetNumberOverrides
 from .domains.sender_ids import SenderIds
 from .domains.simulation import Simulation
@@ -64,6 +65,8 @@ from .domains.verification_messages import VerificationMessages
 from .domains.verified_destination_numbers import VerifiedDestinationNumbers
 from .domains.voice_messages import VoiceMessages
 
+_LOG = logging.getLogger(__name__)
+
 
 class PinpointSMSVoiceV2Backend(
     # What others stand on comes after them.
@@ -73,14 +76,14 @@ class PinpointSMSVoiceV2Backend(
     RcsMessages,
     NotifyMessages,
     VerificationMessages,
-    InboundMessages,
+    Conversations,
     MessageFeedbacks,
     AvailablePhoneNumbers,
     Leases,
     PhoneNumbers,
     SenderIds,
     SpendLimits,
-    RegistrationReviews,
+    ReviewDesk,
     RegistrationVersions,
     RegistrationFieldValues,
     RegistrationAttachments,
@@ -142,9 +145,22 @@ class PinpointSMSVoiceV2Backend(
         return super().urls
 
     def deliver(self) -> None:
-        """Send what waits for other services; call it without the lock."""
+        """Send what waits for other services, whatever they say; call it without the lock."""
         while self.deliveries:
-            self.deliveries.popleft()()
+            with self.lock:
+                waiting, self.deliveries = self.deliveries, deque()
+            for delivery in waiting:
+                try:
+                    delivery()
+                except Exception:  # the caller of the API never hears of what listens to it
+                    _LOG.info("Another service did not take what was sent to it", exc_info=True)
+
+    def reset(self) -> None:
+        """Forget everything, between two calls: the threads of a server may be in one."""
+        with self.lock:
+            fresh = type(self)(self.region_name, self.account_id)
+            fresh.lock = self.lock
+            self.__dict__ = fresh.__dict__
 
 
 pinpointsmsvoicev2_backends = BackendDict(PinpointSMSVoiceV2Backend, SERVICE_NAME)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from ..support import pages
+from ..support import backend, pages
 
 THREADS = 8
 CALLS = 25
@@ -100,3 +100,22 @@ def test_reading_goes_on_while_others_write(sms: Any, limits: Any) -> None:
 
     found = pages(sms.describe_opt_out_lists, "OptOutLists", 100)
     assert sum(len(page) for page in found) == 1 + THREADS * (CALLS - CALLS // 2)
+
+
+def test_a_reset_comes_between_two_calls(sms: Any) -> None:
+    other_side = backend()
+    busy = set(range(1, THREADS))
+
+    def act(thread: int) -> None:
+        while not thread and busy:
+            other_side.reset()
+        try:
+            for call in range(CALLS):
+                outcome(sms, f"list-{thread}-{call}")
+        finally:
+            busy.discard(thread)
+
+    in_threads(act)
+
+    other_side.reset()
+    assert len(sms.describe_opt_out_lists()["OptOutLists"]) == 1

@@ -10,11 +10,12 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 from freezegun import freeze_time
 from moto import mock_aws
 
 from ..support import ACCOUNT, REGION, body, pages, refused
-from .registration_forms import BRAND, CAMPAIGN, TEST_RCS, TOLL_FREE, completed, create
+from .registration_forms import BRAND, CAMPAIGN, TEST_RCS, TOLL_FREE, completed, create, status
 
 ID = "registration-00000000000000000000000000000001"
 ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{ID}"
@@ -114,6 +115,28 @@ def test_describe_registrations_refuses_the_whole_call_for_one_unknown_id(
 
     with refused("ResourceNotFoundException", kind="registration", id=unknown):
         sms.describe_registrations(RegistrationIds=[known, unknown])
+
+
+@pytest.mark.parametrize(
+    ("operation", "wrong"),
+    [
+        ("describe_registrations", {"RegistrationIds": [ID, "registration-1"]}),
+        ("describe_registrations", {"RegistrationIds": [ID], "NextToken": "forged"}),
+        ("describe_registration_versions", {"RegistrationId": ID, "VersionNumbers": [2]}),
+        ("describe_registration_versions", {"RegistrationId": ID, "NextToken": "forged"}),
+    ],
+)
+def test_a_refused_describe_counts_as_none(
+    sms: Any, simulator: Any, operation: str, wrong: dict[str, Any]
+) -> None:
+    simulator.use_id("registration", ID)
+    create(sms, BRAND)
+    sms.submit_registration_version(RegistrationId=ID)
+
+    with pytest.raises(ClientError):
+        getattr(sms, operation)(**wrong)
+
+    assert status(sms, ID) == "REVIEWING"
 
 
 @pytest.mark.parametrize(
@@ -232,8 +255,8 @@ def test_each_status_is_announced_on_eventbridge(
 ) -> None:
     simulator.use_id("registration", ID)
     create(sms, "US_TEN_DLC_BRAND_VETTING")
-    for status in ("SUBMITTED", "REVIEWING", "REQUIRES_AUTHENTICATION", "COMPLETE", "CLOSED"):
-        simulator.set_registration_status(ID, status)
+    for each in ("SUBMITTED", "REVIEWING", "REQUIRES_AUTHENTICATION", "COMPLETE", "CLOSED"):
+        simulator.set_registration_status(ID, each)
     sms.delete_registration(RegistrationId=ID)
 
     events = bus()
@@ -264,6 +287,17 @@ def test_each_status_is_announced_on_eventbridge(
         "CLOSED",
         "DELETED",
     ]
+
+
+def test_a_listener_that_is_gone_does_not_fail_the_call(
+    sms: Any, bus: Callable[[], list[dict[str, Any]]]
+) -> None:
+    sqs = boto3.client("sqs", region_name=REGION)
+    sqs.delete_queue(QueueUrl=sqs.get_queue_url(QueueName="heard")["QueueUrl"])
+
+    registration = create(sms, BRAND)
+
+    assert status(sms, registration) == "CREATED"
 
 
 @pytest.fixture

@@ -170,8 +170,9 @@ class Store:
         if not identifiers:
             return table.select(shown, lambda row: self._settle(row, described=True))
         rows: Table[R] = Table()
-        for identifier in identifiers:
-            resource = self.describe(cls, identifier)
+        # All are there before one is described, because a refused call changes nothing.
+        for named in [self.get(cls, identifier) for identifier in identifiers]:
+            resource = self.describe(cls, named.id)
             rows.put(resource.id, resource)
         return rows.select(shown)
 

@@ -38,13 +38,14 @@ class RegistrationVersions(Registrations):
         filters: Sequence[Filter] = (),
     ) -> ListingOf[RegistrationVersion]:
         """List versions, oldest first."""
-        registration = self.store.describe(Registration, registration_id)
+        registration = self.store.get(Registration, registration_id)
         if not set(version_numbers) <= set(range(1, len(registration.versions) + 1)):
             raise ValidationException(
                 "UNKNOWN_REGISTRATION_VERSION", version_numbers="has no such version"
             )
 
         matches = compile_filters(filters)
+        self.store.describe(Registration, registration.id)
         versions = [
             version
             for version in registration.versions
