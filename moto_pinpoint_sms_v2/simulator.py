@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import boto3
@@ -156,13 +155,13 @@ class Simulator:
             origination_phone_number=origination_phone_number,
             destination=destination,
             body=body,
-            media_urls=list(media_urls),
+            media_urls=media_urls,
             channel=channel,
         )
-        response = _member(received, "automatic_response")
+        response = received["automatic_response"]
         return InboundMessage(
-            inbound_message_id=_member(received, "inbound_message_id"),
-            message_keyword=_member(received, "message_keyword"),
+            inbound_message_id=received["inbound_message_id"],
+            message_keyword=received["message_keyword"],
             automatic_response=None if response is None else _sent(response),
         )
 
@@ -195,7 +194,7 @@ class Simulator:
         self._call(
             "deny_registration",
             registration_id=registration_id,
-            denied_reasons=[dict(reason) for reason in denied_reasons],
+            denied_reasons=denied_reasons,
             field_denied_reasons=field_denied_reasons,
         )
 
@@ -225,6 +224,7 @@ class Simulator:
 
     def inject_error(
         self,
+        /,
         operation: str,
         code: str,
         *,
@@ -257,50 +257,53 @@ class Simulator:
     ) -> None:
         """Use the account's own forms: answers of Describe...Definitions, or a file of them."""
         if isinstance(source, str | os.PathLike):
-            source = json.loads(Path(source).read_text("utf-8"))
+            source = _read_json(source)
         self._call("load_registration_definitions", source=source)
 
-    def _call(self, call: str, **arguments: Any) -> Any:
-        given = {name: value for name, value in arguments.items() if value is not None}
+    def _call(self, call: str, /, **arguments: Any) -> Any:
+        # Here, because importing the Simulator is not to cost what moto's backends do.
+        from .pinpointsmsvoicev2.control_api import find_backend, perform
+        from .pinpointsmsvoicev2.core.plain import plain
+
+        given = plain({name: value for name, value in arguments.items() if value is not None})
         if self.endpoint_url is not None:
             return self._call_server(self.endpoint_url, call, given)
-        from .pinpointsmsvoicev2.control_api import find_backend, perform
-
         return perform(find_backend(self.region_name, self.account_id), call, given)
 
     def _call_server(self, endpoint_url: str, call: str, arguments: dict[str, Any]) -> Any:
         place = {"region_name": self.region_name, "account_id": self.account_id}
         arguments |= {name: value for name, value in place.items() if value is not None}
-        url = endpoint_url.rstrip("/") + CONTROL_PATH
-        if call in ("messages", "events"):
-            request = Request(f"{url}{call}?{urlencode(arguments)}")  # noqa: S310  # the user's own
-        else:
-            body = json.dumps(arguments).encode("utf-8")
-            request = Request(url + call, data=body, method="POST")  # noqa: S310
-            request.add_header("Content-Type", "application/json")
+        request = Request(  # noqa: S310 - the URL is the user's own
+            endpoint_url.rstrip("/") + CONTROL_PATH + call,
+            data=json.dumps(arguments).encode("utf-8"),
+            headers={"Content-Type": "application/json"},
+        )
         try:
             with urlopen(request) as response:  # noqa: S310
                 return json.load(response)
         except HTTPError as refused:
             with refused:
                 text = refused.read().decode("utf-8", "replace")
-            raise ValueError(_refusal(text)) from None
+            raise ValueError(_refusal(text) or f"{endpoint_url} has no Simulator") from None
 
 
-def _refusal(text: str) -> str:
+def _refusal(text: str) -> str | None:
+    """Return what the server says is wrong, None if it does not know of these calls."""
     try:
         return str(json.loads(text)["message"])
     except (ValueError, KeyError, TypeError):
-        return text
+        return None
 
 
-def _member(value: Any, name: str) -> Any:
-    """Return a member of an answer: an object in process, a mapping over HTTP."""
-    return value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+def _read_json(path: str | os.PathLike[str]) -> Any:
+    try:
+        return json.loads(Path(path).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ValueError(f"{path} is no file of JSON: {error}") from error
 
 
-def _sent(message: Any) -> SentMessage:
-    members = {each.name: _member(message, each.name) for each in fields(SentMessage)}
-    if isinstance(members["created_timestamp"], str):
-        members["created_timestamp"] = datetime.fromisoformat(members["created_timestamp"])
-    return SentMessage(**members)
+def _sent(message: Mapping[str, Any]) -> SentMessage:
+    created = message["created_timestamp"]
+    if isinstance(created, str):
+        created = datetime.fromisoformat(created)
+    return SentMessage(**{**message, "created_timestamp": created})

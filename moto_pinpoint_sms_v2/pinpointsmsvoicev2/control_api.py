@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
-from datetime import datetime
+from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from moto.core import DEFAULT_ACCOUNT_ID
 
-from .core.signature import check_arguments
+from .core.plain import as_json, plain, told
+from .core.signature import check_arguments, read_numbers
 from .exceptions import ServiceError
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
 
 Answer = tuple[int, dict[str, str], str]
 
-READING = ("messages", "events")
-"""The calls that GET answers; DELETE messages is ``clear_messages``."""
+FILTERING = ("messages", "events", "clear_messages")
+"""The calls whose parameters are filters."""
 ACTING = (
+    *FILTERING,
     "advance_message",
     "approve_registration",
     "clear_errors",
-    "clear_messages",
     "deny_registration",
     "disable_account",
     "enable_account",
@@ -40,70 +41,119 @@ ACTING = (
     "use_id",
     "verification_code",
 )
-"""The calls that POST makes."""
+"""The calls of the Simulator, each of which POST makes."""
+READING = ("messages", "events", "conversations", "registrations")
+"""The calls that GET makes as well, with the parameters in the query; two are the page's."""
+PAGE = {
+    "": ("index.html", "text/html"),
+    "page.css": ("page.css", "text/css"),
+    "page.js": ("page.js", "text/javascript"),
+}
+"""What a browser asks for, with the file that is it and its type."""
+_PROTECTION = {
+    "cache-control": "no-cache",
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    ),
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+"""Headers by which a message's text is never more than text, and nothing comes from elsewhere."""
+_ACCOUNT_ID = re.compile("[0-9]{12}")
 
 
 def perform(backend: PinpointSMSVoiceV2Backend, call: str, arguments: Mapping[str, Any]) -> Any:
-    """Make a Simulator call; ValueError says what is wrong with it."""
+    """Make a Simulator call with plain values; ValueError says what is wrong with it."""
     verb = getattr(backend, call)
     check_arguments(verb, arguments)
+    if call in FILTERING and "" in arguments.values():
+        raise ValueError(f"{call}: a filter is empty; leave it out to have all")
     try:
         with backend.lock:
-            result = verb(**arguments)
+            result = told(verb(**arguments))
     except ServiceError as error:
-        raise ValueError(error.message) from error
-    backend.deliver()
+        raise ValueError(_sentence(error)) from error
+    finally:
+        backend.deliver()
     return result
 
 
-def find_backend(
-    region_name: str | None = None, account_id: str | None = None
-) -> PinpointSMSVoiceV2Backend:
+def find_backend(region_name: Any = None, account_id: Any = None) -> PinpointSMSVoiceV2Backend:
     """Return the backend of a Region and account, by default moto's own defaults."""
     account = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
     region = region_name or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
-    try:
-        return pinpointsmsvoicev2_backends[account][region]
-    except KeyError:
-        raise ValueError(f"the service has no endpoint in {region!r}") from None
+    if not (isinstance(account, str) and _ACCOUNT_ID.fullmatch(account)):
+        raise ValueError(f"account_id {account!r} is not of 12 digits")
+    if isinstance(region, str):
+        try:
+            return pinpointsmsvoicev2_backends[account][region]
+        except KeyError:
+            pass
+    raise ValueError(f"the service has no endpoint in {region!r}")
 
 
 def answer(request: Any, full_url: str) -> Answer:
     """Answer a request below ``/moto-api/pinpoint-sms-voice-v2/``."""
-    url = urlsplit(full_url)
-    call = url.path.rpartition("/")[2]
+    method = "GET" if request.method == "HEAD" else request.method
     try:
-        if request.method == "GET" and call in _PAGE:
-            return _file(call)
+        url = urlsplit(full_url)
+        call = url.path.rpartition("/")[2]
+        if method == "GET" and call in PAGE:
+            return _file(*PAGE[call])
         body = request.body if hasattr(request, "body") else request.get_data()
-        return _json(200, _perform(request.method, call, dict(parse_qsl(url.query)), body))
+        result = _perform(method, call, url.query, body)
     except ValueError as wrong:
         return _json(400, {"message": str(wrong)})
+    if method == "GET":
+        return _unless_known(_json(200, result), request.headers.get("If-None-Match"))
+    return _json(200, result)
 
 
-_PAGE: Mapping[str, tuple[str, str]] = {}
-"""What a browser asks for, with the file that is it and its type."""
+def places() -> list[dict[str, Any]]:
+    """Return each account and Region in use, with what there is to see."""
+    return [
+        {
+            "account_id": account_id,
+            "region_name": region_name,
+            "has_messages": next(backend.log.conversations(), None) is not None,
+            "waiting_registrations": backend.waiting_registrations(),
+        }
+        for account_id, regions in list(pinpointsmsvoicev2_backends.items())
+        for region_name, backend in list(regions.items())
+    ]
 
 
-def _perform(method: str, call: str, query: dict[str, str], body: bytes | str | None) -> Any:
+def _perform(method: str, call: str, query: str, body: bytes | str | None) -> Any:
+    if (method, call) == ("GET", "places"):
+        return places()
     if method == "POST" and call in ACTING:
         arguments = _json_object(body)
     elif method == "GET" and call in READING:
-        arguments = query
+        arguments = _query(query)
     elif (method, call) == ("DELETE", "messages"):
-        call, arguments = "clear_messages", query
+        call, arguments = "clear_messages", _query(query)
     else:
         raise ValueError(f"there is no {method} {call!r}; POST one of {', '.join(ACTING)}")
     place = {name: arguments.pop(name, None) for name in ("region_name", "account_id")}
-    for name, value in place.items():
-        if not isinstance(value, str | None):
-            raise ValueError(f"{name} must be a string")
-    return perform(find_backend(**place), call, arguments)
+    if method == "GET":
+        arguments = read_numbers(getattr(PinpointSMSVoiceV2Backend, call), arguments)
+    return perform(find_backend(**place), call, plain(arguments))
+
+
+def _query(query: str) -> dict[str, Any]:
+    given = parse_qsl(query, keep_blank_values=True, errors="strict")
+    arguments = dict(given)
+    if len(arguments) < len(given):
+        raise ValueError("a parameter is given twice")
+    return arguments
 
 
 def _json_object(body: bytes | str | None) -> dict[str, Any]:
+    text = body.decode("utf-8") if isinstance(body, bytes) else body
     try:
-        members = json.loads(body or "{}")
+        members = json.loads(text or "{}", parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise ValueError("the body is not JSON") from None
     if not isinstance(members, dict):
@@ -111,19 +161,28 @@ def _json_object(body: bytes | str | None) -> dict[str, Any]:
     return members
 
 
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
 def _json(status: int, value: Any) -> Answer:
-    return status, {"content-type": "application/json"}, json.dumps(value, default=_plain)
+    headers = {"content-type": "application/json", "cache-control": "no-store"}
+    return status, headers, json.dumps(value, default=as_json)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return list(value)
+def _unless_known(found: Answer, etag_known: str | None) -> Answer:
+    """Return the answer, or that it is still what the asker has: the page asks every second."""
+    status, headers, body = found
+    headers["etag"] = f'"{sha256(body.encode("utf-8")).hexdigest()[:32]}"'
+    return (304, headers, "") if headers["etag"] == etag_known else (status, headers, body)
 
 
-def _file(call: str) -> Answer:
-    name, content_type = _PAGE[call]
-    text = files(f"{__package__}.page").joinpath(name).read_text("utf-8")
-    return 200, {"content-type": f"{content_type}; charset=utf-8"}, text
+def _file(name: str, content_type: str) -> Answer:
+    text = files(__package__).joinpath("page", name).read_text("utf-8")
+    return 200, {"content-type": f"{content_type}; charset=utf-8", **_PROTECTION}, text
+
+
+def _sentence(error: ServiceError) -> str:
+    """Return what a refusal says, with what is wrong with each field."""
+    wrong = [f"{each['Name']} {each['Message']}" for each in error.members.get("Fields", ())]
+    return ": ".join([error.message, *filter(None, [", ".join(wrong)])])

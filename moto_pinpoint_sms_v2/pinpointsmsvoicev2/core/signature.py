@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, signature
+from reprlib import repr as shortly
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -18,7 +19,20 @@ def check_arguments(verb: Callable[..., Any], arguments: Mapping[str, Any]) -> N
     for name, value in bound.arguments.items():
         free = bound.signature.parameters[name].kind is Parameter.VAR_KEYWORD
         if not free and not _fits(value, hints[name]):
-            raise ValueError(f"{verb.__name__}: {name} cannot be {value!r}")
+            raise ValueError(f"{verb.__name__}: {name} cannot be {shortly(value)}")
+
+
+def read_numbers(verb: Callable[..., Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return arguments that came as texts, with numbers where the function takes them."""
+    hints = get_type_hints(verb)
+    return {
+        name: int(text) if hints.get(name) is int and _is_number(text) else text
+        for name, text in texts.items()
+    }
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def _fits(value: Any, hint: Any) -> bool:

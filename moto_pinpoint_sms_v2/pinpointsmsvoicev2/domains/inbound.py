@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moto.moto_api._internal import mock_random
 
@@ -69,13 +69,10 @@ class InboundMessages(MessageLives):
         reading = _read(identity, governing, body)
         self._opt(governing, handset, reading.action)
         replied_to = self.log.last_from(_address(identity), handset.e164)
-        answer = reading.answer
         inbound = InboundMessage(
             inbound_message_id=str(mock_random.uuid4()),
             message_keyword=reading.word or f"KEYWORD_{self.account_id}",
-            automatic_response=(
-                None if answer is None else self._answer(identity, handset, answer).shown()
-            ),
+            automatic_response=None,
             origination_phone_number=handset.e164,
             destination=_address(identity),
             message_body=body,
@@ -83,6 +80,9 @@ class InboundMessages(MessageLives):
             created_timestamp=now(),
         )
         self.log.receive(inbound)
+        if reading.answer is not None:
+            response = self._answer(identity, handset, reading.answer)
+            inbound = replace(inbound, automatic_response=response.shown())
         if reading.is_routed:
             for text in _texts(identity, inbound, media):
                 self._route(governing, inbound, replied_to, text)

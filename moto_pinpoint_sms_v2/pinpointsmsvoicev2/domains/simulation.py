@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,9 @@ from ..core.faults import Faults
 from ..core.resource import Resource
 from ..exceptions import ERRORS, InjectedError
 
+_CODE = re.compile("[A-Za-z][A-Za-z0-9.]{0,127}")
+_ID = re.compile("[A-Za-z0-9_-]{1,64}")
+
 
 class Simulation(Domain):
     """The verbs that belong to no noun of the service."""
@@ -19,6 +23,7 @@ class Simulation(Domain):
 
     def inject_error(
         self,
+        /,
         operation: str,
         code: str,
         *,
@@ -29,6 +34,8 @@ class Simulation(Domain):
     ) -> None:
         """Let the next ``times`` calls of an operation fail with that error."""
         _refuse_unknown_operation(operation)
+        if not _CODE.fullmatch(code):
+            raise ValueError(f"{code!r} is not an error's code such as ThrottlingException")
         if times < 1:
             raise ValueError("times must be 1 or more")
         if reason is not None:
@@ -48,6 +55,8 @@ class Simulation(Domain):
         cls = kinds.get(resource_type)
         if cls is None:
             raise ValueError(f"{resource_type!r} is not one of {', '.join(sorted(kinds))}")
+        if not _ID.fullmatch(resource_id):
+            raise ValueError(f"{resource_id!r} is not an id: 1 to 64 of A-Z, a-z, 0-9, _ and -")
         self.store.use_id(cls, resource_id)
 
 
