@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import boto3
+import botocore.session
 import pytest
 from moto import mock_aws
 from moto.server import ThreadedMotoServer
@@ -16,6 +18,14 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2
 
 from .subprocesses import listening
 from .support import ACCOUNT, REGION, assert_declared, backend, reset
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_loader() -> Iterator[None]:
+    """Let all clients share what botocore reads from its files, or reading is most of a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(botocore.session, "create_loader", cache(botocore.session.create_loader))
+        yield
 
 
 @pytest.fixture(autouse=True)
