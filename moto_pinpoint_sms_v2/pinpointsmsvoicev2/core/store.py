@@ -14,7 +14,7 @@ from .clock import now
 from .filters import Filter, compile_filters
 from .limits import Limits
 from .resource import Resource, Tag
-from .table import Table
+from .table import Selection, Table
 from .tags import check_tags
 
 R = TypeVar("R", bound=Resource)
@@ -154,7 +154,7 @@ class Store:
         identifiers: Sequence[str] | None = None,
         filters: Sequence[Filter] | None = None,
         matches: Callable[[R], bool] | None = None,
-    ) -> Any:
+    ) -> Selection[R]:
         """Return the rows of a Describe: those named, or all, that satisfy the filters.
 
         Each counts as described. One unknown id refuses the whole call.

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..core.paging import Rows
-from ..exceptions import ConflictException, ValidationException
+from ..exceptions import ValidationException
 from .inventory import Wish, find_offer
 from .leases import Leases
 
@@ -34,7 +34,7 @@ class AvailablePhoneNumbers(Leases):
         if offer is None or not wish.can_be_searched:
             raise ValidationException("INVALID_PARAMETER", iso_country_code="must be US")
         registration = self._registration_for(offer, registration_id)
-        if registration is not None and registration.registration_status != "COMPLETE":
-            raise ConflictException("REGISTRATION_NOT_COMPLETE", registration)
+        if registration is not None:
+            self.check_supported(registration, number_type, iso_country_code)
 
         return self.inventory.search(wish) if wish.is_met_by(offer) else []

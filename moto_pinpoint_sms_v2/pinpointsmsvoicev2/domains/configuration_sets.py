@@ -9,6 +9,7 @@ from typing import Any
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource, Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException
 
 
@@ -83,7 +84,7 @@ class ConfigurationSets(Domain):
 
     def describe_configuration_sets(
         self, *, configuration_set_names: Sequence[str] = (), filters: Sequence[Filter] = ()
-    ) -> Any:
+    ) -> Selection[ConfigurationSet]:
         """List the account's sets with their event destinations."""
         return self.store.select(
             ConfigurationSet, identifiers=configuration_set_names, filters=filters

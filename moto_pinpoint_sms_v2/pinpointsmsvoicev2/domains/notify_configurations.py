@@ -9,6 +9,7 @@ from typing import Any
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource, Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException, ValidationException
 from .notify_countries import tiers_of
 from .notify_templates import notify_template
@@ -96,7 +97,7 @@ class NotifyConfigurations(Domain):
 
     def describe_notify_configurations(
         self, *, notify_configuration_ids: Sequence[str] = (), filters: Sequence[Filter] = ()
-    ) -> Any:
+    ) -> Selection[NotifyConfiguration]:
         """List the configurations."""
         return self.store.select(
             NotifyConfiguration, identifiers=notify_configuration_ids, filters=filters

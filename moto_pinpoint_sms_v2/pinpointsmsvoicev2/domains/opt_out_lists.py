@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from ..core.clock import now
 from ..core.domain import Domain
 from ..core.filters import Filter, compile_filters
 from ..core.paging import ListingOf
 from ..core.resource import Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from .destinations import parse
 from .opted_out_numbers import OptedOutNumber
@@ -42,7 +42,7 @@ class OptOutLists(Domain):
 
     def describe_opt_out_lists(
         self, *, opt_out_list_names: Sequence[str] = (), owner: str | None = None
-    ) -> Any:
+    ) -> Selection[OptOutList]:
         """List the account's lists, ``Default`` among them."""
         return select_owned(
             self.store,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..core.filters import Filter
 from ..core.resource import Resource
 from ..core.store import Store
+from ..core.table import Selection, Table
 from ..exceptions import ValidationException
 
 R = TypeVar("R", bound=Resource)
@@ -22,7 +23,7 @@ def select_owned(
     identifiers: Sequence[str],
     filters: Sequence[Filter] = (),
     matches: Callable[[R], bool] | None = None,
-) -> Any:
+) -> Selection[R]:
     """Return the rows of a Describe that takes an Owner; any Owner beside ids is refused.
 
     ``ids_field`` is the parameter with the ids, in snake_case. SHARED lists nothing, because no
@@ -35,4 +36,4 @@ def select_owned(
         )
 
     rows = store.select(cls, identifiers=identifiers, filters=filters, matches=matches)
-    return [] if owner == "SHARED" else rows
+    return Table[R]().select() if owner == "SHARED" else rows

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..core.domain import Domain
 from ..core.filters import Filter
+from ..core.table import Selection
 from ..exceptions import ConflictException
 from .ownership import select_owned
 from .two_way import TwoWayIdentity, change_two_way
@@ -59,7 +59,7 @@ class PhoneNumbers(Domain):
         phone_number_ids: Sequence[str] = (),
         filters: Sequence[Filter] = (),
         owner: str | None = None,
-    ) -> Any:
+    ) -> Selection[PhoneNumber]:
         """List the account's numbers."""
         return select_owned(
             self.store,

@@ -9,6 +9,7 @@ from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.progress import Progress
 from ..core.resource import Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException
 from .keyword_lists import keyword_table
 from .notify_configurations import NotifyConfiguration
@@ -61,7 +62,7 @@ class Pools(Domain):
         pool_ids: Sequence[str] = (),
         filters: Sequence[Filter] = (),
         owner: str | None = None,
-    ) -> Any:
+    ) -> Selection[Pool]:
         """List the account's pools."""
         return select_owned(
             self.store,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource, Tag
-from ..core.table import Table
+from ..core.table import Selection, Table
 from ..exceptions import ConflictException, ResourceNotFoundException
 from .account import Account
 from .configuration_sets import ConfigurationSet
@@ -96,7 +95,7 @@ class ProtectConfigurations(Domain):
 
     def describe_protect_configurations(
         self, *, protect_configuration_ids: Sequence[str] = (), filters: Sequence[Filter] = ()
-    ) -> Any:
+    ) -> Selection[ProtectConfiguration]:
         """List the account's protect configurations."""
         return self.store.select(
             ProtectConfiguration, identifiers=protect_configuration_ids, filters=filters

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ..core.domain import Domain
 from ..core.filters import Filter, compile_filters
 from ..core.paging import ListingOf
 from ..core.resource import Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException, ValidationException
 from .opted_out_numbers import OptOutList
 from .ownership import select_owned
@@ -89,7 +90,7 @@ class RcsAgents(Domain):
         rcs_agent_ids: Sequence[str] = (),
         owner: str | None = None,
         filters: Sequence[Filter] = (),
-    ) -> Any:
+    ) -> Selection[RcsAgent]:
         """List agents; a deleted one is gone."""
         return select_owned(
             self.store,

@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from ..core.clock import now
 from ..core.filters import Filter
 from ..core.object_store import is_s3_url, read_object
 from ..core.resource import Resource, Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException, ValidationException
 from .registrations import Registration, Registrations
 
@@ -87,7 +87,7 @@ class RegistrationAttachments(Registrations):
 
     def describe_registration_attachments(
         self, *, registration_attachment_ids: Sequence[str] = (), filters: Sequence[Filter] = ()
-    ) -> Any:
+    ) -> Selection[RegistrationAttachment]:
         """List the attachments; deleted ones are gone."""
         return self.store.select(
             RegistrationAttachment, identifiers=registration_attachment_ids, filters=filters

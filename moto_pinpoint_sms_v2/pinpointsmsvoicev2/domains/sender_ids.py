@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource
 from ..core.store import Store
+from ..core.table import Selection
 from ..data import load
 from ..exceptions import ResourceNotFoundException, ValidationException
 from .destinations import countries
@@ -102,7 +102,7 @@ class SenderIds(Domain):
         sender_ids: Sequence[Mapping[str, str]] = (),
         filters: Sequence[Filter] = (),
         owner: str | None = None,
-    ) -> Any:
+    ) -> Selection[SenderId]:
         """List the account's sender IDs."""
         named = [
             get_sender_id(self.store, each["SenderId"], each["IsoCountryCode"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from ..core.clock import now
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource, Tag
+from ..core.table import Selection
 from ..exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from .destinations import parse
 from .outcomes import simulator_destinations
@@ -92,7 +92,7 @@ class VerifiedDestinationNumbers(Domain):
         verified_destination_number_ids: Sequence[str] = (),
         destination_phone_numbers: Sequence[str] = (),
         filters: Sequence[Filter] = (),
-    ) -> Any:
+    ) -> Selection[VerifiedDestinationNumber]:
         """List the entries; one unknown id or number refuses the whole call."""
         wanted = {parse(number).e164 for number in destination_phone_numbers}
         there = {
