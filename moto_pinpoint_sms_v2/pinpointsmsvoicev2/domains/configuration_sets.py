@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..core.domain import Domain
 from ..core.filters import Filter
 from ..core.resource import Resource, Tag
 from ..core.table import Selection
 from ..exceptions import ConflictException
+
+Target = dict[str, str]
+"""What receives events: ARNs by the names that the wire has for them."""
 
 
 @dataclass(kw_only=True)
@@ -20,9 +22,9 @@ class EventDestination:
     event_destination_name: str
     enabled: bool = True
     matching_event_types: list[str]
-    cloud_watch_logs_destination: dict[str, Any] | None = None
-    kinesis_firehose_destination: dict[str, Any] | None = None
-    sns_destination: dict[str, Any] | None = None
+    cloud_watch_logs_destination: Target | None = None
+    kinesis_firehose_destination: Target | None = None
+    sns_destination: Target | None = None
 
     def wants(self, event_type: str) -> bool:
         """Say whether events of this type go here: itself, its family or all are matched."""

@@ -8,9 +8,7 @@ from typing import Any
 
 from ..core.domain import Domain
 from ..exceptions import ConflictException, ResourceNotFoundException, ValidationException
-from .configuration_sets import ConfigurationSet, EventDestination
-
-Target = dict[str, Any]
+from .configuration_sets import ConfigurationSet, EventDestination, Target
 
 
 @dataclass(frozen=True)
@@ -38,18 +36,11 @@ class EventDestinations(Domain):
         """Send the set's events of these types to the target from now on."""
         configuration_set = self.store.get(ConfigurationSet, configuration_set_name)
 
-        target = _target(
+        target = _required_target(
             cloud_watch_logs_destination=cloud_watch_logs_destination,
             kinesis_firehose_destination=kinesis_firehose_destination,
             sns_destination=sns_destination,
         )
-        if not target:
-            raise ValidationException(
-                "MISSING_PARAMETER",
-                cloud_watch_logs_destination="is required unless another destination is given",
-                kinesis_firehose_destination="is required unless another destination is given",
-                sns_destination="is required unless another destination is given",
-            )
         _refuse_unsupported(matching_event_types)
         if event_destination_name in configuration_set.event_destination_names:
             raise ConflictException(
@@ -117,6 +108,16 @@ def _find(configuration_set: ConfigurationSet, name: str) -> EventDestination:
         if destination.event_destination_name == name:
             return destination
     raise ResourceNotFoundException("event-destination", name)
+
+
+def _required_target(**targets: Target | None) -> dict[str, Any]:
+    target = _target(**targets)
+    if not target:
+        raise ValidationException(
+            "MISSING_PARAMETER",
+            **dict.fromkeys(targets, "is required unless another destination is given"),
+        )
+    return target
 
 
 def _target(**targets: Target | None) -> dict[str, Any]:

@@ -41,6 +41,11 @@ class VerifiedDestinationNumber(Resource):
     codes: list[VerificationCode] = field(default_factory=list, repr=False)
     """The codes sent within a day of the last one, oldest first."""
 
+    @property
+    def alias(self) -> str:
+        """The number and the agent, of which there is one entry only."""
+        return _alias(self.destination_phone_number, self.rcs_agent_id)
+
     def check_unverified(self) -> None:
         """Refuse what only a number that is not verified needs."""
         if self.status == "VERIFIED":
@@ -61,28 +66,16 @@ class VerifiedDestinationNumbers(Domain):
 
         One entry per number and agent is a choice.
         """
-        destination = parse(destination_phone_number)
-        if not destination.is_possible:
-            raise ValidationException(
-                "INVALID_PARAMETER", destination_phone_number="is not a phone number"
-            )
-        # Nobody holds a simulator's number, so nobody can verify it.
-        if destination.e164 in simulator_destinations():
-            raise ValidationException(
-                "INVALID_PARAMETER", destination_phone_number="is a simulator's"
-            )
+        number = _verifiable(destination_phone_number)
         agent_id = None if rcs_agent_id is None else self.store.get(RcsAgent, rcs_agent_id).id
-        for existing in self.store.all(VerifiedDestinationNumber):
-            if (existing.destination_phone_number, existing.rcs_agent_id) == (
-                destination.e164,
-                agent_id,
-            ):
-                raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
+        existing = self.store.find_alias(VerifiedDestinationNumber, _alias(number, agent_id))
+        if existing is not None:
+            raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
 
         return self.store.create(
             VerifiedDestinationNumber,
             tags=tags,
-            destination_phone_number=destination.e164,
+            destination_phone_number=number,
             rcs_agent_id=agent_id,
         )
 
@@ -146,3 +139,20 @@ class VerifiedDestinationNumbers(Domain):
         if not entry.codes:
             raise ValueError(f"no code was sent to {entry.destination_phone_number}")
         return entry.codes[-1].text
+
+
+def _alias(destination_phone_number: str, rcs_agent_id: str | None) -> str:
+    return f"{destination_phone_number}/{rcs_agent_id or ''}"
+
+
+def _verifiable(number: str) -> str:
+    """Return a number in E.164, or refuse what nobody can verify."""
+    destination = parse(number)
+    if not destination.is_possible:
+        raise ValidationException(
+            "INVALID_PARAMETER", destination_phone_number="is not a phone number"
+        )
+    # Nobody holds a simulator's number.
+    if destination.e164 in simulator_destinations():
+        raise ValidationException("INVALID_PARAMETER", destination_phone_number="is a simulator's")
+    return destination.e164
