@@ -180,6 +180,16 @@ def test_list_available_phone_numbers_needs_a_complete_registration(
         sms.list_available_phone_numbers(**{**search, "RegistrationId": draft})
 
 
+def test_list_available_phone_numbers_needs_a_registration_of_such_numbers(
+    sms: Any, simulator: Any, search: dict[str, Any]
+) -> None:
+    toll_free = forms.completed(sms, simulator, forms.TOLL_FREE)
+    refusal = ("ValidationException", "INVALID_REGISTRATION_ASSOCIATION")
+
+    with refused(*refusal, fields=["registrationId"]):
+        sms.list_available_phone_numbers(**{**search, "RegistrationId": toll_free})
+
+
 def test_list_available_phone_numbers_is_for_the_us(sms: Any, search: dict[str, Any]) -> None:
     with refused("ValidationException", "INVALID_PARAMETER", fields=["isoCountryCode"]):
         sms.list_available_phone_numbers(**{**search, "IsoCountryCode": "CA"})

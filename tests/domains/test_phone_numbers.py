@@ -302,7 +302,8 @@ def test_ten_dlc_needs_a_campaign_that_is_complete(sms: Any) -> None:
 
 
 def test_ten_dlc_is_no_matter_of_a_toll_free_registration(sms: Any) -> None:
-    with refused("ValidationException", "INVALID_REGISTRATION_ASSOCIATION", fields=["resourceId"]):
+    refusal = ("ValidationException", "INVALID_REGISTRATION_ASSOCIATION")
+    with refused(*refusal, fields=["registrationId"]):
         request(sms, TEN_DLC, RegistrationId=forms.create(sms, forms.TOLL_FREE))
 
 

@@ -378,3 +378,52 @@ def test_the_release_of_its_numbers_lets_a_campaign_be_deleted(
 
     assert status(sms, campaign) == "COMPLETE"
     sms.delete_registration(RegistrationId=campaign)
+
+
+def test_a_closed_registration_takes_no_number(
+    sms: Any, simulator: Any, toll_free: Callable[[], str]
+) -> None:
+    registration = create(sms, TOLL_FREE)
+    simulator.set_registration_status(registration, "CLOSED")
+
+    with refused(
+        "ConflictException",
+        "REGISTRATION_ALREADY_SUBMITTED",
+        kind="registration",
+        id=registration,
+    ):
+        associate(sms, registration, toll_free())
+
+
+def test_a_deletion_frees_the_numbers_if_the_type_says_so(
+    sms: Any, simulator: Any, toll_free: Callable[[], str]
+) -> None:
+    (definition,) = sms.describe_registration_type_definitions(RegistrationTypes=[TOLL_FREE])[
+        "RegistrationTypeDefinitions"
+    ]
+    definition["SupportedAssociations"][0]["DisassociationBehavior"] = (
+        "DELETE_REGISTRATION_DISASSOCIATES"
+    )
+    simulator.load_registration_definitions({"RegistrationTypeDefinitions": [definition]})
+    number, registration = toll_free(), create(sms, TOLL_FREE)
+    associate(sms, registration, number)
+
+    sms.delete_registration(RegistrationId=registration)
+
+    assert "RegistrationId" not in sms.describe_phone_numbers()["PhoneNumbers"][0]
+    associate(sms, create(sms, TOLL_FREE), number)
+
+
+def test_nothing_stays_associated_with_what_the_reviewer_deleted(
+    sms: Any, simulator: Any, brand: str, toll_free: Callable[[], str]
+) -> None:
+    registration, campaign = create(sms, TOLL_FREE), create(sms, CAMPAIGN)
+    associate(sms, registration, toll_free())
+    associate(sms, campaign, brand)
+
+    for each in (registration, brand):
+        simulator.set_registration_status(each, "DELETED")
+
+    assert "RegistrationId" not in sms.describe_phone_numbers()["PhoneNumbers"][0]
+    left = sms.list_registration_associations(RegistrationId=campaign)
+    assert left["RegistrationAssociations"] == []

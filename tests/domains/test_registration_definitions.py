@@ -111,7 +111,7 @@ def test_describe_registration_type_definitions_pages(sms: Any) -> None:
 
 @pytest.mark.parametrize("name", ["XX_SENDER_ID_REGISTRATION", "MANAGED_ROUTES_BRAND_VERIFICATION"])
 def test_describe_registration_definitions_refuses_an_unknown_type(sms: Any, name: str) -> None:
-    with refused("ValidationException", "UNKNOWN_REGISTRATION_TYPE", fields=["registrationType"]):
+    with refused("ValidationException", "UNKNOWN_REGISTRATION_TYPE", fields=["registrationTypes"]):
         sms.describe_registration_type_definitions(RegistrationTypes=[TOLL_FREE, name])
     with refused("ValidationException", "UNKNOWN_REGISTRATION_TYPE", fields=["registrationType"]):
         sms.describe_registration_section_definitions(RegistrationType=name)
@@ -142,6 +142,10 @@ def test_describe_registration_section_definitions_selects_by_path(sms: Any) -> 
     ]
 
 
+def test_a_section_named_twice_is_listed_once(sms: Any) -> None:
+    assert section_paths(sms, BRAND, SectionPaths=["companyInfo"] * 2) == ["companyInfo"]
+
+
 def test_describe_registration_section_definitions_pages(sms: Any) -> None:
     found = pages(
         sms.describe_registration_section_definitions,
@@ -163,7 +167,7 @@ def test_a_brand_vetting_has_no_form(sms: Any) -> None:
 
 
 def test_describe_registration_section_definitions_refuses_an_unknown_section(sms: Any) -> None:
-    with refused("ValidationException", "UNKNOWN_REGISTRATION_SECTION", fields=["sectionPath"]):
+    with refused("ValidationException", "UNKNOWN_REGISTRATION_SECTION", fields=["sectionPaths"]):
         section_paths(sms, BRAND, SectionPaths=["companyInfo", "campaignInfo"])
 
 
@@ -322,7 +326,7 @@ def test_describe_registration_field_definitions_pages(sms: Any) -> None:
     ("arguments", "reason", "named"),
     [
         ({"SectionPath": "campaignInfo"}, "UNKNOWN_REGISTRATION_SECTION", "sectionPath"),
-        ({"FieldPaths": ["companyInfo.website"]}, "UNKNOWN_REGISTRATION_FIELD", "fieldPath"),
+        ({"FieldPaths": ["companyInfo.website"]}, "UNKNOWN_REGISTRATION_FIELD", "fieldPaths"),
     ],
     ids=["section", "field"],
 )

@@ -231,7 +231,7 @@ def test_field_values_refuse_a_field_that_the_form_lacks(sms: Any, brand: str) -
         put(sms, brand, path, TextValue="Write to help@example.com.")
     with refused("ValidationException", "UNKNOWN_REGISTRATION_FIELD", fields=["fieldPath"]):
         delete(sms, brand, path)
-    with refused("ValidationException", "UNKNOWN_REGISTRATION_FIELD", fields=["fieldPath"]):
+    with refused("ValidationException", "UNKNOWN_REGISTRATION_FIELD", fields=["fieldPaths"]):
         values(sms, brand, FieldPaths=[path])
 
 

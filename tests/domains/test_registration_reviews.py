@@ -60,6 +60,21 @@ def deny_form(sms: Any, registration_type: str, form: dict[str, Any], **submit: 
     return registration
 
 
+def load_type(simulator: Any, registration_type: str, resource_type: str) -> None:
+    """Offer a type whose approval creates such a resource, in a country that it does not name."""
+    association = {
+        "ResourceType": resource_type,
+        "AssociationBehavior": "ASSOCIATE_ON_APPROVAL",
+        "DisassociationBehavior": "DISASSOCIATE_ALL_CLOSES_REGISTRATION",
+    }
+    definition = {
+        "RegistrationType": registration_type,
+        "SupportedAssociations": [association],
+        "DisplayHints": {"Title": "Ours"},
+    }
+    simulator.load_registration_definitions({"RegistrationTypeDefinitions": [definition]})
+
+
 def field(sms: Any, registration: str, path: str) -> dict[str, Any]:
     """Return a field's value in the current version."""
     answer = sms.describe_registration_field_values(RegistrationId=registration, FieldPaths=[path])
@@ -217,6 +232,64 @@ def test_an_approval_registers_a_sender_id_that_the_account_has_already(sms: Any
     assert (sender["Registered"], sender["RegistrationId"]) == (True, registration)
 
 
+def test_a_sender_id_stays_with_the_registration_that_has_it(sms: Any, simulator: Any) -> None:
+    first, second = (create(sms, SENDER) for _ in range(2))
+    for registration in (first, second):
+        fill_in(sms, registration, SENDER_FORM)
+        simulator.set_registration_status(registration, "COMPLETE")
+
+    sms.release_sender_id(SenderId="EXAMPLE", IsoCountryCode="GB")
+
+    assert [status(sms, each) for each in (first, second)] == ["CLOSED", "COMPLETE"]
+    sms.delete_registration(RegistrationId=second)
+
+
+@pytest.mark.parametrize(
+    ("registration_type", "resource_type"),
+    [("DE_SENDER_ID_REGISTRATION", "SENDER_ID"), ("DE_SHORT_CODE_REGISTRATION", "SHORT_CODE")],
+)
+def test_a_form_that_names_no_country_provides_for_the_one_its_name_begins_with(
+    sms: Any, simulator: Any, registration_type: str, resource_type: str
+) -> None:
+    load_type(simulator, registration_type, resource_type)
+    registration = create(sms, registration_type)
+    fill_in(sms, registration, {"senderIdInfo.senderId": "Example"})
+
+    simulator.set_registration_status(registration, "COMPLETE")
+
+    (association,) = sms.list_registration_associations(RegistrationId=registration)[
+        "RegistrationAssociations"
+    ]
+    assert (association["ResourceType"], association["IsoCountryCode"]) == (resource_type, "DE")
+
+
+def test_an_approval_creates_no_more_than_sender_ids_and_short_codes(
+    sms: Any, simulator: Any
+) -> None:
+    load_type(simulator, "DE_LONG_CODE_REGISTRATION", "LONG_CODE")
+    registration = create(sms, "DE_LONG_CODE_REGISTRATION")
+    fill_in(sms, registration, {"senderIdInfo.senderId": "Example"})
+
+    simulator.set_registration_status(registration, "COMPLETE")
+
+    assert status(sms, registration) == "COMPLETE"
+    assert sms.describe_sender_ids()["SenderIds"] == sms.describe_phone_numbers()["PhoneNumbers"]
+
+
+def test_a_sender_id_is_registered_as_long_as_a_version_is_approved(
+    sms: Any, simulator: Any
+) -> None:
+    registration = create(sms, SENDER)
+    fill_in(sms, registration, SENDER_FORM)
+    registered = []
+
+    for each in ("COMPLETE", "REQUIRES_UPDATES", "COMPLETE", "REVIEWING", "PROVISIONING"):
+        simulator.set_registration_status(registration, each)
+        registered.append(sms.describe_sender_ids()["SenderIds"][0]["Registered"])
+
+    assert registered == [True, False, True, False, True]
+
+
 def test_a_sender_id_that_cannot_be_is_denied(sms: Any, simulator: Any) -> None:
     types = sms.describe_registration_type_definitions(RegistrationTypes=[SENDER])
     sections = sms.describe_registration_section_definitions(RegistrationType=SENDER)
@@ -296,6 +369,65 @@ def test_denying_what_was_approved_revokes_it(sms: Any, simulator: Any) -> None:
 
     assert status(sms, brand) == "REQUIRES_UPDATES"
     assert version(sms, brand)["RegistrationVersionStatus"] == "REVOKED"
+
+
+@pytest.mark.parametrize("later", ["DRAFT", "DISCARDED"])
+@pytest.mark.parametrize(
+    ("verb", "outcome"), [("approve_registration", "APPROVED"), ("deny_registration", "REVOKED")]
+)
+def test_a_later_draft_does_not_hide_the_version_that_was_submitted(
+    sms: Any, simulator: Any, verb: str, outcome: str, later: str
+) -> None:
+    brand = completed(sms, simulator, BRAND)
+    sms.create_registration_version(RegistrationId=brand)
+    if later == "DISCARDED":
+        sms.discard_registration_version(RegistrationId=brand)
+
+    getattr(simulator, verb)(brand)
+
+    assert version(sms, brand)["RegistrationVersionStatus"] == outcome
+    assert version(sms, brand, 2)["RegistrationVersionStatus"] == later
+
+
+def test_a_new_review_starts_without_the_reasons_of_the_last(sms: Any, simulator: Any) -> None:
+    registration = deny_form(sms, BRAND, {}, AwsReview=True)
+
+    simulator.set_registration_status(registration, "CREATED")
+
+    assert not {"DeniedReasons", "Feedback"} & set(version(sms, registration))
+    assert not sms.describe_registration_field_values(RegistrationId=registration)[
+        "RegistrationFieldValues"
+    ]
+    sms.submit_registration_version(RegistrationId=registration)
+    assert [status(sms, registration) for _ in range(2)] == ["REVIEWING", "REQUIRES_UPDATES"]
+    assert field(sms, registration, "companyInfo.city")["DeniedReason"] == "MISSING_REQUIRED_FIELD"
+
+
+def test_an_approval_takes_back_the_reasons_in_the_fields(
+    sms: Any, simulator: Any, submitted: str
+) -> None:
+    simulator.deny_registration(
+        submitted,
+        field_denied_reasons={
+            "companyInfo.city": "INVALID_FIELD_VALUE",
+            "companyInfo.stockSymbol": "MISSING_CONDITIONAL_FIELD",
+        },
+    )
+
+    simulator.approve_registration(submitted)
+
+    values = sms.describe_registration_field_values(RegistrationId=submitted)
+    assert not [each for each in values["RegistrationFieldValues"] if "DeniedReason" in each]
+    assert len(values["RegistrationFieldValues"]) == len(FORMS[BRAND])
+
+
+def test_deny_registration_refuses_a_field_that_the_form_lacks(
+    sms: Any, simulator: Any, submitted: str
+) -> None:
+    with pytest.raises(ValueError, match="UNKNOWN_REGISTRATION_FIELD"):
+        simulator.deny_registration(submitted, field_denied_reasons={"companyInfo.town": "X"})
+
+    assert status(sms, submitted) == "REVIEWING"
 
 
 @pytest.mark.parametrize("verb", ["approve_registration", "deny_registration"])

@@ -276,14 +276,39 @@ def test_operations_on_versions_refuse_an_unknown_registration(sms: Any, operati
         getattr(sms, operation)(RegistrationId=ID)
 
 
-def test_a_closed_registration_takes_no_new_version(sms: Any, simulator: Any) -> None:
+@pytest.mark.parametrize(
+    ("operation", "arguments", "reason"),
+    [
+        ("create_registration_version", {}, "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"),
+        ("discard_registration_version", {}, "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED"),
+        ("submit_registration_version", {}, "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED"),
+        (
+            "put_registration_field_value",
+            {"FieldPath": "companyInfo.city", "TextValue": "Seattle"},
+            "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED",
+        ),
+        (
+            "delete_registration_field_value",
+            {"FieldPath": "companyInfo.stockSymbol"},
+            "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED",
+        ),
+    ],
+)
+@pytest.mark.parametrize("drafted", [False, True], ids=["approved", "drafted"])
+def test_a_closed_registration_can_only_be_deleted(
+    sms: Any,
+    simulator: Any,
+    drafted: bool,
+    operation: str,
+    arguments: dict[str, Any],
+    reason: str,
+) -> None:
     registration = completed(sms, simulator, BRAND)
+    if drafted:
+        sms.create_registration_version(RegistrationId=registration)
     simulator.set_registration_status(registration, "CLOSED")
 
-    with refused(
-        "ConflictException",
-        "CREATE_REGISTRATION_VERSION_NOT_ALLOWED",
-        kind="registration",
-        id=registration,
-    ):
-        sms.create_registration_version(RegistrationId=registration)
+    with refused("ConflictException", reason, kind="registration", id=registration):
+        getattr(sms, operation)(RegistrationId=registration, **arguments)
+
+    sms.delete_registration(RegistrationId=registration)

@@ -10,7 +10,7 @@ from ..core.resource import Resource
 from ..exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
-from .registration_forms import RegistrationTypeDefinition, Wire
+from .registration_forms import Wire
 from .registrations import UNDER_REVIEW, Association, Registration, Registrations
 from .sender_ids import SenderId
 
@@ -29,7 +29,9 @@ class RegistrationAssociations(Registrations):
         resource = self._associable(resource_id)
         if resource.arn in registration.associations:
             raise ConflictException("RESOURCE_ALREADY_ASSOCIATED", resource)
-        self.check_association(registration, resource_type(resource), _country(resource))
+        self.check_association(
+            registration, resource_type(resource), _country(resource), parameter="resource_id"
+        )
         self._check_free(registration, resource)
 
         return self.add_association(registration, resource)
@@ -43,24 +45,42 @@ class RegistrationAssociations(Registrations):
         return ListingOf(registration, registration.associations.select(compile_filters(filters)))
 
     def check_association(
-        self, registration: Registration, resource_type: str, iso_country_code: str | None
+        self,
+        registration: Registration,
+        resource_type: str,
+        iso_country_code: str | None,
+        *,
+        parameter: str = "registration_id",
     ) -> None:
-        """Refuse what the registration's type does not take, or does not take now."""
-        definition = self.registration_type(registration.registration_type)
-        supported = _supported(definition, resource_type, iso_country_code)
+        """Refuse what the registration's type does not take, or does not take now, or no more."""
+        self.check_supported(registration, resource_type, iso_country_code, parameter=parameter)
+        self._check_quotas(registration)
+
+    def check_supported(
+        self,
+        registration: Registration,
+        resource_type: str,
+        iso_country_code: str | None,
+        *,
+        parameter: str = "registration_id",
+    ) -> None:
+        """Refuse what the registration's type does not take, or does not take now.
+
+        ``parameter`` is what the caller named the wrong thing in.
+        """
+        form = self.registration_type(registration.registration_type)
+        supported = form.supported(resource_type, iso_country_code)
         behavior = supported.get("AssociationBehavior", "ASSOCIATE_ON_APPROVAL")
         if behavior == "ASSOCIATE_ON_APPROVAL":
             raise ValidationException(
                 "INVALID_REGISTRATION_ASSOCIATION",
-                resource_id=f"{registration.registration_type} takes no {resource_type}",
+                **{parameter: f"{registration.registration_type} takes no {resource_type}"},
             )
         after_complete = behavior == "ASSOCIATE_AFTER_COMPLETE"
         if after_complete and registration.registration_status != "COMPLETE":
             raise ConflictException("REGISTRATION_NOT_COMPLETE", registration)
-        drafted = registration.current_version.registration_version_status == "DRAFT"
-        if not after_complete and not drafted:
+        if not after_complete and registration.draft is None:
             raise ConflictException("REGISTRATION_ALREADY_SUBMITTED", registration)
-        self._check_quotas(registration)
 
     def add_association(self, registration: Registration, resource: Associable) -> Association:
         """Associate the two; the rules were checked."""
@@ -97,8 +117,8 @@ class RegistrationAssociations(Registrations):
             return
         association = registration.associations.pop(resource.arn)
         resource.registration_id = None
-        definition = self.registration_type(registration.registration_type)
-        supported = _supported(definition, association.resource_type, association.iso_country_code)
+        form = self.registration_type(registration.registration_type)
+        supported = form.supported(association.resource_type, association.iso_country_code)
         last = not any(
             each.resource_type == association.resource_type for each in registration.associations
         )
@@ -143,21 +163,6 @@ class RegistrationAssociations(Registrations):
     def _types_of(self, agent: RcsAgent) -> set[str]:
         registrations = (self.store.find(Registration, each) for each in agent.registration_ids)
         return {each.registration_type for each in registrations if each is not None}
-
-
-def _supported(
-    definition: RegistrationTypeDefinition, resource_type: str, iso_country_code: str | None
-) -> Wire:
-    """Return how the form takes such a resource; nothing if it does not."""
-    fitting = (
-        supported
-        for supported in definition.supported_associations or ()
-        if supported["ResourceType"] == resource_type
-        and (
-            iso_country_code is None or supported.get("IsoCountryCode") in (None, iso_country_code)
-        )
-    )
-    return next(fitting, {})
 
 
 def _closes(supported: Wire) -> bool:

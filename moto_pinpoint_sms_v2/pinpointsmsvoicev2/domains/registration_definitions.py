@@ -34,12 +34,14 @@ class RegistrationDefinitions(Domain):
     registration_types: dict[str, RegistrationTypeDefinition]
     """The account's own forms, which stand before the published ones."""
 
-    def registration_type(self, name: str) -> RegistrationTypeDefinition:
-        """Return the definition of a type; UNKNOWN_REGISTRATION_TYPE if there is none."""
+    def registration_type(
+        self, name: str, parameter: str = "registration_type"
+    ) -> RegistrationTypeDefinition:
+        """Return the definition of the type that a parameter names; refused if there is none."""
         definition = self.registration_types.get(name) or published_type(name)
         if definition is None:
             raise ValidationException(
-                "UNKNOWN_REGISTRATION_TYPE", registration_type=f"there is no type {name}"
+                "UNKNOWN_REGISTRATION_TYPE", **{parameter: f"there is no type {name}"}
             )
         return definition
 
@@ -48,7 +50,7 @@ class RegistrationDefinitions(Domain):
     ) -> list[Wire]:
         """List the types on offer."""
         names = dict.fromkeys(registration_types or (*published_types(), *self.registration_types))
-        definitions = [self.registration_type(name) for name in names]
+        definitions = [self.registration_type(name, "registration_types") for name in names]
         matches = compile_filters(filters)
 
         return [each.answer for each in definitions if matches(each)]
@@ -58,8 +60,9 @@ class RegistrationDefinitions(Domain):
     ) -> ListingOf[SectionDefinition]:
         """List the sections of a type's form."""
         form = self.registration_type(registration_type)
+        paths = dict.fromkeys(section_paths or form.sections)
 
-        return ListingOf(form, [form.section(path) for path in section_paths or form.sections])
+        return ListingOf(form, [form.section(path, "section_paths") for path in paths])
 
     def describe_registration_field_definitions(
         self,
@@ -72,7 +75,8 @@ class RegistrationDefinitions(Domain):
         form = self.registration_type(registration_type)
         if section_path is not None:
             form.section(section_path)
-        fields = [form.field(path) for path in dict.fromkeys(field_paths or form.fields)]
+        paths = dict.fromkeys(field_paths or form.fields)
+        fields = [form.field(path, "field_paths") for path in paths]
 
         return ListingOf(
             form, [each for each in fields if section_path in (None, each.section_path)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..core.paging import ListingOf
 from ..exceptions import ConflictException, ValidationException
 from .registration_attachments import RegistrationAttachment
-from .registration_forms import ANSWERS, RegistrationTypeDefinition
-from .registrations import FieldValue, Registration, Registrations, RegistrationVersion
+from .registration_forms import ANSWERS, FieldValue, RegistrationTypeDefinition
+from .registrations import Registration, Registrations, RegistrationVersion
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class RegistrationFieldValues(Registrations):
         if section_path is not None and form.complete:
             form.section(section_path)
         for path in field_paths:
-            form.fillable(path)
+            form.fillable(path, "field_paths")
 
         def matches(value: FieldValue) -> bool:
             path = value.field_path
@@ -94,10 +94,9 @@ class RegistrationFieldValues(Registrations):
 
 
 def _open_draft(registration: Registration) -> RegistrationVersion:
-    version = registration.current_version
-    if version.registration_version_status != "DRAFT":
+    if registration.draft is None:
         raise ConflictException("EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED", registration)
-    return version
+    return registration.draft
 
 
 def _version(registration: Registration, number: int | None) -> RegistrationVersion:

@@ -6,12 +6,9 @@ import inspect
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from ..exceptions import ValidationException
-
-if TYPE_CHECKING:
-    from .registrations import FieldValue
 
 Wire = Mapping[str, Any]
 """A structure as the Describe...Definitions operations answer it."""
@@ -24,6 +21,23 @@ ANSWERS = {
     "ATTACHMENT": "registration_attachment_id",
 }
 """Field type to the member that fills a field of that type."""
+
+
+@dataclass
+class FieldValue:
+    """What a version says in one field."""
+
+    field_path: str
+    select_choices: list[str] | None = None
+    text_value: str | None = None
+    registration_attachment_id: str | None = None
+    denied_reason: str | None = None
+    feedback: str | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody filled it in; a reviewer may give reasons in a field left empty."""
+        return any(getattr(self, answer) is not None for answer in ANSWERS.values())
 
 
 def from_wire(definition: type[Definition], wire: Wire) -> Definition:
@@ -118,7 +132,17 @@ class RegistrationTypeDefinition:
     @property
     def supported_associations(self) -> Sequence[Wire]:
         """What such a registration is for, or stands on."""
-        return self.answer.get("SupportedAssociations", ())
+        return self.answer.get("SupportedAssociations") or ()
+
+    def supported(self, resource_type: str, iso_country_code: str | None) -> Wire:
+        """Return how the type takes such a resource; nothing if it does not."""
+        fitting = (
+            each
+            for each in self.supported_associations
+            if each["ResourceType"] == resource_type
+            and (iso_country_code is None or each.get("IsoCountryCode") in (None, iso_country_code))
+        )
+        return next(fitting, {})
 
     @property
     def supported_association_resource_type(self) -> list[str]:
@@ -131,27 +155,27 @@ class RegistrationTypeDefinition:
         codes = (each.get("IsoCountryCode") for each in self.supported_associations)
         return [code for code in codes if code is not None]
 
-    def section(self, path: str) -> SectionDefinition:
-        """Return the section of that path; UNKNOWN_REGISTRATION_SECTION if there is none."""
+    def section(self, path: str, parameter: str = "section_path") -> SectionDefinition:
+        """Return the section that a parameter names; refused if there is none."""
         if path not in self.sections:
             raise ValidationException(
                 "UNKNOWN_REGISTRATION_SECTION",
-                section_path=f"{self.registration_type} has no section {path}",
+                **{parameter: f"{self.registration_type} has no section {path}"},
             )
         return self.sections[path]
 
-    def field(self, path: str) -> FieldDefinition:
-        """Return the field of that path; UNKNOWN_REGISTRATION_FIELD if there is none."""
+    def field(self, path: str, parameter: str = "field_path") -> FieldDefinition:
+        """Return the field that a parameter names; refused if there is none."""
         if path not in self.fields:
             raise ValidationException(
                 "UNKNOWN_REGISTRATION_FIELD",
-                field_path=f"{self.registration_type} has no field {path}",
+                **{parameter: f"{self.registration_type} has no field {path}"},
             )
         return self.fields[path]
 
-    def fillable(self, path: str) -> FieldDefinition | None:
+    def fillable(self, path: str, parameter: str = "field_path") -> FieldDefinition | None:
         """Return the field of that path, None if it is one that a form not complete leaves open."""
-        return self.field(path) if self.complete else self.fields.get(path)
+        return self.field(path, parameter) if self.complete else self.fields.get(path)
 
     def section_path_of(self, path: str) -> str:
         """Return the section that a field is in; its path begins with it, if it is not known."""

@@ -11,8 +11,9 @@ from moto.moto_api._internal import mock_random
 from ..core.contract import service_model
 from ..data import load
 from .phone_numbers import PhoneNumber
-from .registration_associations import Associable, RegistrationAssociations
-from .registrations import UNDER_REVIEW, FieldValue, Registration, RegistrationVersion
+from .registration_associations import Identity, RegistrationAssociations
+from .registration_forms import FieldValue, Wire
+from .registrations import UNDER_REVIEW, Registration, RegistrationVersion
 from .sender_ids import SenderId
 
 _SENDER_ID_FIELD = "senderIdInfo.senderId"
@@ -36,21 +37,19 @@ class RegistrationReviews(RegistrationAssociations):
             self._complete(registration)
         elif faults := self._faults(registration):
             feedback = "Some fields need changes." if status == "AWS_REVIEWING" else None
-            self._deny(registration, _reasons_of(faults), faults, feedback)
+            version = registration.current_version
+            self._deny(registration, version, _reasons_of(faults), faults, feedback)
         elif status == "AWS_REVIEWING":
             self._pass_on(registration, "REVIEWING")
         else:
-            self._approve(registration)
+            self._approve(registration, registration.current_version)
         return True
 
     def approve_registration(self, registration_id: str) -> None:
         """Approve the version that was submitted last, whatever its form says."""
-        registration = self._submitted(registration_id)
+        registration, version = self._submitted(registration_id)
         registration.held = True
-        if registration.registration_status != "PROVISIONING":
-            self._approve(registration)
-        if registration.registration_status == "PROVISIONING":
-            self._complete(registration)
+        self._approve_whole(registration, version)
 
     def deny_registration(
         self,
@@ -61,10 +60,13 @@ class RegistrationReviews(RegistrationAssociations):
     ) -> None:
         """Deny the version that was submitted last; an approved one is revoked."""
         reasons = [_denied_reason(reason) for reason in denied_reasons]
-        registration = self._submitted(registration_id)
+        registration, version = self._submitted(registration_id)
+        form = self.registration_type(registration.registration_type)
         faults = dict(field_denied_reasons or {})
+        for path in faults:
+            form.fillable(path)
         registration.held = True
-        self._deny(registration, reasons or _reasons_of(faults), faults)
+        self._deny(registration, version, reasons or _reasons_of(faults), faults)
 
     def set_registration_status(self, registration_id: str, status: str) -> None:
         """Hold a registration, and its current version with it, in any status."""
@@ -75,27 +77,25 @@ class RegistrationReviews(RegistrationAssociations):
         registration.held = True
         version = registration.current_version
         if status == "COMPLETE":
-            self._approve(registration)
-            if registration.registration_status == "PROVISIONING":
-                self._complete(registration)
+            self._approve_whole(registration, version)
         elif status == "REQUIRES_UPDATES":
-            self._deny(registration, [], {})
+            self._deny(registration, version, [], {})
         elif status == "DELETED":
-            self._leave_associates(registration)
-            self.store.remove(registration)
-            self.reach(registration, status)
+            self.take_away(registration)
         elif status == "CLOSED":
             self.reach(registration, status)
         else:
+            version.forget_review()
             version.reach(_VERSION_OUTCOMES.get(status, status))
+            self._register_sender_ids(registration)
             self.reach(registration, status)
 
-    def _submitted(self, registration_id: str) -> Registration:
+    def _submitted(self, registration_id: str) -> tuple[Registration, RegistrationVersion]:
         registration = self.store.get(Registration, registration_id)
-        status = registration.current_version.registration_version_status
-        if status in ("DRAFT", "DISCARDED"):
-            raise ValueError(f"{registration.id} has no submitted version, only a {status} one")
-        return registration
+        version = registration.submitted_version
+        if version is None:
+            raise ValueError(f"{registration.id} has no submitted version")
+        return registration, version
 
     def _pass_on(self, registration: Registration, status: str) -> None:
         registration.current_version.reach(status)
@@ -110,81 +110,90 @@ class RegistrationReviews(RegistrationAssociations):
             faults.setdefault(_SENDER_ID_FIELD, "INVALID_FIELD_VALUE")
         return faults
 
-    def _approve(self, registration: Registration) -> None:
-        for version in registration.versions[:-1]:
-            if version.registration_version_status == "APPROVED":
-                version.reach("ARCHIVED")
-        version = registration.current_version
+    def _approve(self, registration: Registration, version: RegistrationVersion) -> None:
+        for other in registration.versions:
+            if other is not version and other.registration_version_status == "APPROVED":
+                other.reach("ARCHIVED")
         if version.registration_version_status != "APPROVED":
-            version.denied_reasons = version.feedback = None
+            version.forget_review()
             version.reach("APPROVED")
-        if self._provisioned_country(registration) is None:
-            self.reach(registration, "COMPLETE")
-        else:
-            self.reach(registration, "PROVISIONING")
+        creates = self._created_by_approval(registration)
+        self.reach(registration, "COMPLETE" if creates is None else "PROVISIONING")
+
+    def _approve_whole(self, registration: Registration, version: RegistrationVersion) -> None:
+        """Approve a version, and end the provisioning that may follow."""
+        if registration.registration_status != "PROVISIONING":
+            self._approve(registration, version)
+        if registration.registration_status == "PROVISIONING":
+            self._complete(registration)
 
     def _deny(
         self,
         registration: Registration,
+        version: RegistrationVersion,
         reasons: list[dict[str, str]],
         faults: Mapping[str, str],
         feedback: str | None = None,
     ) -> None:
-        version = registration.current_version
-        approved = version.registration_version_status == "APPROVED"
+        version.forget_review()
         version.denied_reasons = reasons or None
         version.feedback = feedback
         for path, reason in faults.items():
             _mark(version, path, reason, feedback)
+        approved = version.registration_version_status == "APPROVED"
         version.reach("REVOKED" if approved else "DENIED")
-        if approved:
-            self._register_sender_ids(registration, registered=False)
+        self._register_sender_ids(registration)
         self.reach(registration, "REQUIRES_UPDATES")
 
     def _complete(self, registration: Registration) -> None:
         """Create what the approval itself creates, and end the review."""
-        country = self._provisioned_country(registration)
-        if country is not None and not registration.associations:
-            identity = self._provision(registration, country)
+        creates = self._created_by_approval(registration)
+        if creates is not None and not registration.associations:
+            identity = self._provision(registration, creates)
             if identity is not None:
                 self.add_association(registration, identity)
-        self._register_sender_ids(registration, registered=True)
+        self._register_sender_ids(registration)
         self.reach(registration, "COMPLETE")
 
-    def _register_sender_ids(self, registration: Registration, *, registered: bool) -> None:
-        """Let the sender IDs that the registration is for count as registered, or no longer."""
+    def _register_sender_ids(self, registration: Registration) -> None:
+        """Let its sender IDs count as registered as long as one of its versions is approved."""
         for association in registration.associations:
             sender_id = self.store.find(SenderId, association.resource_arn)
             if sender_id is not None:
-                sender_id.registered = registered
+                sender_id.registered = registration.approved_version_number is not None
 
-    def _provisioned_country(self, registration: Registration) -> str | None:
-        """Return the country of the identity that the approval creates, None if it creates none."""
-        definition = self.registration_type(registration.registration_type)
+    def _created_by_approval(self, registration: Registration) -> Wire | None:
+        """Return which identity the approval creates, None if it creates none."""
+        form = self.registration_type(registration.registration_type)
         on_approval = (
-            supported["IsoCountryCode"]
-            for supported in definition.supported_associations or ()
+            supported
+            for supported in form.supported_associations
             if supported["AssociationBehavior"] == "ASSOCIATE_ON_APPROVAL"
         )
         return next(on_approval, None)
 
-    def _provision(self, registration: Registration, country: str) -> Associable | None:
-        if registration.registration_type.endswith("_SHORT_CODE_REGISTRATION"):
+    def _provision(self, registration: Registration, creates: Wire) -> Identity | None:
+        # A form need not name the country; the names of AWS's types begin with it.
+        country = creates.get("IsoCountryCode") or registration.registration_type[:2]
+        if creates["ResourceType"] == "SHORT_CODE":
             return self._provision_short_code(country)
         value = registration.current_version.field_values.get(_SENDER_ID_FIELD)
-        if value is None or value.text_value is None:
+        if creates["ResourceType"] != "SENDER_ID" or value is None or value.text_value is None:
             return None
-        word = value.text_value.upper()
-        sender_id = self.store.find(SenderId, f"{word}/{country}")
-        if sender_id is None:
-            sender_id = self.store.provision(
-                SenderId,
-                id=f"{word}/{country}",
-                sender_id=word,
-                iso_country_code=country,
-                message_types=["TRANSACTIONAL"],
-            )
-        return sender_id
+        return self._provision_sender_id(value.text_value.upper(), country)
+
+    def _provision_sender_id(self, word: str, country: str) -> SenderId | None:
+        """Return the sender ID, created if need be; None if another registration has it."""
+        held = self.store.find(SenderId, f"{word}/{country}")
+        if held is not None:
+            return held if held.registration_id is None else None
+        return self.store.provision(
+            SenderId,
+            id=f"{word}/{country}",
+            sender_id=word,
+            iso_country_code=country,
+            message_types=["TRANSACTIONAL"],
+        )
 
     def _provision_short_code(self, country: str) -> PhoneNumber:
         return self.store.provision(

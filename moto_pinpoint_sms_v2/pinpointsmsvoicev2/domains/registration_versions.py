@@ -18,8 +18,8 @@ class RegistrationVersions(Registrations):
     def create_registration_version(self, *, registration_id: str) -> RegistrationVersion:
         """Open an empty draft beside what was submitted before."""
         registration = self.store.get(Registration, registration_id)
-        current = registration.current_version.registration_version_status
-        if current == "DRAFT" or registration.registration_status in {*UNDER_REVIEW, "CLOSED"}:
+        drafted = registration.draft is not None
+        if drafted or registration.registration_status in {*UNDER_REVIEW, "CLOSED"}:
             raise ConflictException("CREATE_REGISTRATION_VERSION_NOT_ALLOWED", registration)
         yesterday = now() - timedelta(days=1)
         today = sum(
@@ -57,8 +57,8 @@ class RegistrationVersions(Registrations):
     def discard_registration_version(self, *, registration_id: str) -> RegistrationVersion:
         """Give up the open draft."""
         registration = self.store.get(Registration, registration_id)
-        version = registration.current_version
-        if version.registration_version_status != "DRAFT":
+        version = registration.draft
+        if version is None:
             raise ConflictException("DISCARD_REGISTRATION_VERSION_NOT_ALLOWED", registration)
 
         version.reach("DISCARDED")
@@ -71,8 +71,8 @@ class RegistrationVersions(Registrations):
         registration = self.store.get(Registration, registration_id)
         if registration.registration_status in UNDER_REVIEW:
             raise ConflictException("REGISTRATION_ALREADY_SUBMITTED", registration)
-        version = registration.current_version
-        if version.registration_version_status != "DRAFT" or self._lacks_associations(registration):
+        version = registration.draft
+        if version is None or self._lacks_associations(registration):
             raise ConflictException("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED", registration)
 
         version.aws_review = aws_review
@@ -88,5 +88,5 @@ class RegistrationVersions(Registrations):
         return any(
             supported["AssociationBehavior"] == "ASSOCIATE_BEFORE_SUBMIT"
             and supported["ResourceType"] not in associated
-            for supported in definition.supported_associations or ()
+            for supported in definition.supported_associations
         )

@@ -16,23 +16,12 @@ from ..core.resource import Resource, Tag
 from ..core.table import Table
 from ..exceptions import ConflictException
 from .registration_definitions import RegistrationDefinitions
+from .registration_forms import FieldValue
 
 UNDER_REVIEW = frozenset(
     {"SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION", "PROVISIONING"}
 )
 """The statuses between a submission and its outcome."""
-
-
-@dataclass
-class FieldValue:
-    """What a version says in one field."""
-
-    field_path: str
-    select_choices: list[str] | None = None
-    text_value: str | None = None
-    registration_attachment_id: str | None = None
-    denied_reason: str | None = None
-    feedback: str | None = None
 
 
 @dataclass
@@ -57,6 +46,14 @@ class RegistrationVersion:
         self.registration_version_status = status
         moment = "".join(word.capitalize() for word in status.split("_"))
         self.registration_version_status_history[f"{moment}Timestamp"] = now()
+
+    def forget_review(self) -> None:
+        """Drop what a review said of the version, and the rows that hold nothing else."""
+        self.denied_reasons = self.feedback = None
+        for value in self.field_values:
+            value.denied_reason = value.feedback = None
+            if not value.is_answered:
+                self.field_values.pop(value.field_path)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +108,23 @@ class Registration(Resource):
         """The number of the version that was denied last."""
         return self._latest("DENIED")
 
+    @property
+    def draft(self) -> RegistrationVersion | None:
+        """The version that can be filled in; a closed registration has none."""
+        current = self.current_version
+        editable = current.registration_version_status == "DRAFT"
+        return current if editable and self.registration_status != "CLOSED" else None
+
+    @property
+    def submitted_version(self) -> RegistrationVersion | None:
+        """The newest version that was handed in, None if none was."""
+        handed_in = (
+            version
+            for version in reversed(self.versions)
+            if version.registration_version_status not in ("DRAFT", "DISCARDED")
+        )
+        return next(handed_in, None)
+
     def open_version(self) -> RegistrationVersion:
         """Add an empty draft."""
         version = RegistrationVersion(self.arn, self.id, len(self.versions) + 1)
@@ -156,10 +170,21 @@ class Registrations(RegistrationDefinitions, Domain):
         if registration.registration_ids or self._holds_identities(registration):
             raise ConflictException("RESOURCE_NOT_EMPTY", registration)
 
-        self._leave_associates(registration)
+        self.take_away(registration)
+        return registration
+
+    def take_away(self, registration: Registration) -> None:
+        """Remove a registration, and free what it is tied to."""
+        for association in registration.associations:
+            associate: Any = self.store.find_arn(association.resource_arn)
+            if hasattr(associate, "registration_ids"):
+                associate.registration_ids.remove(registration.id)
+            elif associate is not None:
+                associate.registration_id = None
+        for dependant in registration.registration_ids:
+            self.store.get(Registration, dependant).associations.pop(registration.arn)
         self.store.remove(registration)
         self.reach(registration, "DELETED")
-        return registration
 
     def reach(self, registration: Registration, status: str) -> None:
         """Enter a status, and announce it on EventBridge."""
@@ -185,16 +210,10 @@ class Registrations(RegistrationDefinitions, Domain):
         )
 
     def _holds_identities(self, registration: Registration) -> bool:
-        """Say whether a number or sender ID must be released before the deletion."""
+        """Say whether something must be released before the deletion."""
+        form = self.registration_type(registration.registration_type)
         return any(
-            each.resource_type != "RCS_AGENT" and not each.resource_type.endswith("_REGISTRATION")
+            form.supported(each.resource_type, each.iso_country_code).get("DisassociationBehavior")
+            != "DELETE_REGISTRATION_DISASSOCIATES"
             for each in registration.associations
         )
-
-    def _leave_associates(self, registration: Registration) -> None:
-        """Free the brand and the agents; deleting the registration is what ends these."""
-        for association in registration.associations:
-            associate = self.store.find_arn(association.resource_arn)
-            ids = getattr(associate, "registration_ids", None)
-            if ids is not None:
-                ids.remove(registration.id)

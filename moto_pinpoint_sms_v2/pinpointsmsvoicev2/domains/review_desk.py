@@ -9,9 +9,9 @@ from itertools import islice
 
 from ..data import load
 from .conversations import check_size
-from .registration_forms import RegistrationTypeDefinition
+from .registration_forms import FieldValue, RegistrationTypeDefinition
 from .registration_reviews import RegistrationReviews
-from .registrations import UNDER_REVIEW, FieldValue, Registration
+from .registrations import UNDER_REVIEW, Registration
 
 
 @dataclass(frozen=True, kw_only=True)
