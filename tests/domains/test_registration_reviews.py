@@ -468,6 +468,17 @@ def test_set_registration_status_holds_it_there(
     assert version(sms, registration)["RegistrationVersionStatus"] == version_status
 
 
+@pytest.mark.parametrize("wanted", ["PROVISIONING", "COMPLETE"])
+def test_one_version_at_most_is_approved(sms: Any, simulator: Any, wanted: str) -> None:
+    brand = completed(sms, simulator, BRAND)
+    sms.create_registration_version(RegistrationId=brand)
+
+    simulator.set_registration_status(brand, wanted)
+
+    versions = sms.describe_registration_versions(RegistrationId=brand)["RegistrationVersions"]
+    assert [each["RegistrationVersionStatus"] for each in versions] == ["ARCHIVED", "APPROVED"]
+
+
 def test_set_registration_status_deleted_takes_it_away(sms: Any, simulator: Any) -> None:
     registration = create(sms, BRAND)
 

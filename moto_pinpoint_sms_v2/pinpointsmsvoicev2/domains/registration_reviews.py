@@ -18,8 +18,6 @@ from .sender_ids import SenderId
 
 _SENDER_ID_FIELD = "senderIdInfo.senderId"
 _SENDER_ID = re.compile(r"[A-Za-z0-9_-]{1,11}")
-_VERSION_OUTCOMES = {"CREATED": "DRAFT", "PROVISIONING": "APPROVED", "COMPLETE": "APPROVED"}
-"""The version's status for a registration's, where it is not the same word."""
 
 
 class RegistrationReviews(RegistrationAssociations):
@@ -85,8 +83,11 @@ class RegistrationReviews(RegistrationAssociations):
         elif status == "CLOSED":
             self.reach(registration, status)
         else:
-            version.forget_review()
-            version.reach(_VERSION_OUTCOMES.get(status, status))
+            if status == "PROVISIONING":
+                _put_in_force(registration, version)
+            else:
+                version.forget_review()
+                version.reach("DRAFT" if status == "CREATED" else status)
             self._register_sender_ids(registration)
             self.reach(registration, status)
 
@@ -111,12 +112,7 @@ class RegistrationReviews(RegistrationAssociations):
         return faults
 
     def _approve(self, registration: Registration, version: RegistrationVersion) -> None:
-        for other in registration.versions:
-            if other is not version and other.registration_version_status == "APPROVED":
-                other.reach("ARCHIVED")
-        if version.registration_version_status != "APPROVED":
-            version.forget_review()
-            version.reach("APPROVED")
+        _put_in_force(registration, version)
         creates = self._created_by_approval(registration)
         self.reach(registration, "COMPLETE" if creates is None else "PROVISIONING")
 
@@ -205,6 +201,16 @@ class RegistrationReviews(RegistrationAssociations):
             number_type="SHORT_CODE",
             monthly_leasing_price="995.00",
         )
+
+
+def _put_in_force(registration: Registration, version: RegistrationVersion) -> None:
+    """Let the version be the approved one, in place of any other."""
+    for other in registration.versions:
+        if other is not version and other.registration_version_status == "APPROVED":
+            other.reach("ARCHIVED")
+    if version.registration_version_status != "APPROVED":
+        version.forget_review()
+        version.reach("APPROVED")
 
 
 def _mark(version: RegistrationVersion, path: str, reason: str, feedback: str | None) -> None:
