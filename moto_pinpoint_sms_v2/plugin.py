@@ -105,7 +105,8 @@ def _register(index: ModuleType) -> None:
 
 def _add_controls(urls: ModuleType) -> None:
     """Add the Simulator's calls and the page to moto's own ones."""
-    urls.url_paths["{0}" + CONTROL_PATH + "(?P<call>[^/]*)$"] = _control
+    for path in (CONTROL_PATH.rstrip("/") + "$", CONTROL_PATH + "(?P<call>[^/]*)$"):
+        urls.url_paths["{0}" + path] = _control
 
 
 def _control(request: Any, full_url: str, headers: Any) -> Any:

@@ -8,11 +8,13 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
+from reprlib import repr as shortly
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from moto.core import DEFAULT_ACCOUNT_ID
 
+from .core.contract import SERVICE_NAME
 from .core.plain import as_json, plain, told
 from .core.signature import check_arguments, read_numbers
 from .exceptions import ServiceError
@@ -82,16 +84,17 @@ def perform(backend: PinpointSMSVoiceV2Backend, call: str, arguments: Mapping[st
 
 def find_backend(region_name: Any = None, account_id: Any = None) -> PinpointSMSVoiceV2Backend:
     """Return the backend of a Region and account, by default moto's own defaults."""
+    for name, value in (("region_name", region_name), ("account_id", account_id)):
+        if not isinstance(value, str | None):
+            raise ValueError(f"{name} cannot be {shortly(value)}")
     account = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
     region = region_name or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
-    if not (isinstance(account, str) and _ACCOUNT_ID.fullmatch(account)):
+    if not _ACCOUNT_ID.fullmatch(account):
         raise ValueError(f"account_id {account!r} is not of 12 digits")
-    if isinstance(region, str):
-        try:
-            return pinpointsmsvoicev2_backends[account][region]
-        except KeyError:
-            pass
-    raise ValueError(f"the service has no endpoint in {region!r}")
+    try:
+        return pinpointsmsvoicev2_backends[account][region]
+    except KeyError:
+        raise ValueError(f"the service has no endpoint in {region!r}") from None
 
 
 def answer(request: Any, full_url: str) -> Answer:
@@ -99,6 +102,8 @@ def answer(request: Any, full_url: str) -> Answer:
     method = "GET" if request.method == "HEAD" else request.method
     try:
         url = urlsplit(full_url)
+        if not url.path.rpartition(SERVICE_NAME)[2]:
+            return 308, {"location": f"{SERVICE_NAME}/"}, ""
         call = url.path.rpartition("/")[2]
         if method == "GET" and call in PAGE:
             return _file(*PAGE[call])

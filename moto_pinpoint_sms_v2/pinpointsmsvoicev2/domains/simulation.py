@@ -13,6 +13,7 @@ from ..core.resource import Resource
 from ..exceptions import ERRORS, InjectedError
 
 _CODE = re.compile("[A-Za-z][A-Za-z0-9.]{0,127}")
+_MEMBER = re.compile("[A-Za-z][A-Za-z0-9_]*")
 _ID = re.compile("[A-Za-z0-9_-]{1,64}")
 
 
@@ -38,10 +39,11 @@ class Simulation(Domain):
             raise ValueError(f"{code!r} is not an error's code such as ThrottlingException")
         if times < 1:
             raise ValueError("times must be 1 or more")
+        named = {_member_name(name): value for name, value in members.items()}
         if reason is not None:
-            members["Reason"] = reason
+            named["Reason"] = reason
         text = message if message is not None else _sentence(code, reason)
-        error = InjectedError(code, text, **members)
+        error = InjectedError(code, text, **named)
         error.status = ERRORS[code].status if code in ERRORS else 400
         self.faults.add(operation, error, times)
 
@@ -64,6 +66,13 @@ def _refuse_unknown_operation(name: str) -> None:
     if operation(name) is None:
         known = ", ".join(service_model().operation_names)
         raise ValueError(f"{name!r} is not one of {known}")
+
+
+def _member_name(name: str) -> str:
+    """Return a member's name on the wire, which may be given in snake_case."""
+    if not _MEMBER.fullmatch(name):
+        raise ValueError(f"{name!r} is not the name of a member such as ResourceId")
+    return name if name[0].isupper() else "".join(map(str.capitalize, name.split("_")))
 
 
 def _sentence(code: str, reason: str | None) -> str:
