@@ -129,7 +129,7 @@ class PinpointSMSVoiceV2Backend(
         self.notified = Recent()
         self.tier_upgrade = TierUpgrade()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
-        self.attachments_created: deque[datetime] = deque()
+        self.attachments_created = Recent()
         self.store.lives[NotifyConfiguration] = self.review_notify_configuration
         self.store.create(OptOutList, id="Default")
         self.inventory = Inventory()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
-from ..core.clock import now
 from ..core.filters import Filter
 from ..core.object_store import is_s3_url, read_object
+from ..core.recent import Recent
 from ..core.resource import Resource, Tag
 from ..core.table import Selection
 from ..exceptions import ConflictException, ValidationException
@@ -50,8 +48,8 @@ class RegistrationAttachment(Resource):
 class RegistrationAttachments(Registrations):
     """The operations on registration attachments."""
 
-    attachments_created: deque[datetime]
-    """When the attachments of the last 24 hours were created, deleted ones included."""
+    attachments_created: Recent
+    """The attachments of the last 24 hours, deleted ones included."""
 
     def create_registration_attachment(
         self,
@@ -61,28 +59,21 @@ class RegistrationAttachments(Registrations):
         tags: Sequence[Tag] = (),
     ) -> RegistrationAttachment:
         """Begin to upload a document, given itself or by where it lies in S3."""
-        if attachment_url is None:
-            if attachment_body is None:
-                raise ValidationException("MISSING_PARAMETER", attachment_body="is required")
-        elif attachment_body is not None:
-            raise ValidationException(
-                "PARAMETERS_CANNOT_BE_USED_TOGETHER",
-                attachment_body="cannot be used with attachmentUrl",
-                attachment_url="cannot be used with attachmentBody",
-            )
-        else:
-            attachment_body = self._download(attachment_url)
-        if attachment_body is not None:
-            _refuse_document(attachment_body)
-        self._check_creations()
+        document = self._document(attachment_body, attachment_url)
+        if document is not None:
+            _refuse_document(document)
+        self.store.limits.check(
+            "REGISTRATION_ATTACHMENTS_CREATED_PER_DAY",
+            self.attachments_created.count(RegistrationAttachment),
+        )
 
         attachment = self.store.create(
             RegistrationAttachment,
             tags=tags,
-            attachment_body=attachment_body,
+            attachment_body=document,
             attachment_url=attachment_url,
         )
-        self.attachments_created.append(attachment.created_timestamp)
+        self.attachments_created.add(RegistrationAttachment)
         return attachment
 
     def describe_registration_attachments(
@@ -105,21 +96,23 @@ class RegistrationAttachments(Registrations):
         attachment.attachment_status = "DELETED"
         return attachment
 
-    def _download(self, url: str) -> bytes | None:
+    def _document(self, body: bytes | None, url: str | None) -> bytes | None:
+        """Return what is to be uploaded, None if nothing lies at the URL."""
+        if url is None:
+            if body is None:
+                raise ValidationException("MISSING_PARAMETER", attachment_body="is required")
+            return body
+        if body is not None:
+            raise ValidationException(
+                "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+                attachment_body="cannot be used with attachmentUrl",
+                attachment_url="cannot be used with attachmentBody",
+            )
         if not is_s3_url(url):
             raise ValidationException(
                 "INVALID_PARAMETER", attachment_url="must be like s3://BucketName/FileName"
             )
         return read_object(self.account_id, self.partition, url)
-
-    def _check_creations(self) -> None:
-        """Refuse more attachments than a day allows; the day is the last 24 hours, a choice."""
-        yesterday = now() - timedelta(days=1)
-        while self.attachments_created and self.attachments_created[0] <= yesterday:
-            self.attachments_created.popleft()
-        self.store.limits.check(
-            "REGISTRATION_ATTACHMENTS_CREATED_PER_DAY", len(self.attachments_created)
-        )
 
     def _is_held(self, attachment: RegistrationAttachment) -> bool:
         return any(
