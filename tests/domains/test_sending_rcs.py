@@ -421,3 +421,17 @@ def test_a_suggestion_that_breaks_a_rule_is_refused(
         fields=[f"rcsMessageContent.suggestions[0].{field}"],
     ):
         send_rcs(sms, agent, content)
+
+
+def test_an_agent_in_a_pool_sends_as_soon_as_it_is_launched(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    agent = str(sms.create_rcs_agent()["RcsAgentId"])
+    registration = forms.create(sms, "US_RCS_LAUNCH_REGISTRATION")
+    sms.create_registration_association(RegistrationId=registration, ResourceId=agent)
+    pool = pool_of(sms, identifier(sms, origin), agent)
+
+    simulator.set_registration_status(registration, "COMPLETE")
+    send(sms, OriginationIdentity=pool)
+
+    assert [message.channel for message in simulator.messages()] == ["RCS"]

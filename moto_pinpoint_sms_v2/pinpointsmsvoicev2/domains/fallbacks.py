@@ -68,9 +68,8 @@ class Fallbacks(Origins):
     def _dedicated(self, named: Member | Pool | None, journey: Journey) -> Member | None:
         """Return the best identity of the pool or account that is no agent."""
         pool = named if isinstance(named, Pool) else None
-        members = self._members() if pool is None else pool.members
         return self._best(
-            (member for member in members if not isinstance(member, RcsAgent)),
+            (member for member in self._members(pool) if not isinstance(member, RcsAgent)),
             journey,
             self.account_id if pool is None else pool.id,
         )

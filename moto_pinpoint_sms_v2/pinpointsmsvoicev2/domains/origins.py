@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from ..core.clock import now
@@ -29,6 +30,7 @@ _KINDS: Mapping[str, Sequence[type[Any]]] = {
     "VOICE": (PhoneNumber, Pool),
     "RCS": (RcsAgent, Pool),
 }
+_MEMBERS: Sequence[type[Member]] = (PhoneNumber, SenderId, RcsAgent)
 _PRIORITY = (
     "RCS_AGENT",
     "SHORT_CODE",
@@ -126,7 +128,7 @@ class Origins(Domain):
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
 
     def _best_origin(self, pool: Pool, journey: Journey) -> Origin | None:
-        best = self._best(pool.members, journey, pool.id)
+        best = self._best(self._members(pool), journey, pool.id)
         return None if best is None else origin_from(best, pool)
 
     def _origin_in_account(self, journey: Journey) -> Origin:
@@ -137,13 +139,16 @@ class Origins(Domain):
             return _shared(journey, "Default")
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", "account", self.account_id)
 
-    def _members(self) -> Iterator[Member]:
-        for cls in (PhoneNumber, SenderId, RcsAgent):
-            for listed in self.store.all(cls):
-                # Looked up, so that it takes those steps of its life that are due.
-                found = self.store.find(cls, listed.id)
-                if found is not None:
-                    yield found
+    def _members(self, pool: Pool | None = None) -> Iterator[Member]:
+        """Yield the identities of the pool, of the whole account without one."""
+        listed: Iterable[Member] = (
+            chain.from_iterable(map(self.store.all, _MEMBERS)) if pool is None else pool.members
+        )
+        for member in listed:
+            # Looked up, so that it takes those steps of its life that are due.
+            found = self.store.find(type(member), member.id)
+            if found is not None:
+                yield found
 
     def _fits(self, identity: Member, journey: Journey) -> bool:
         try:
