@@ -161,13 +161,13 @@ function drawPlaces(places) {
       return drawPlaces(places);
     }
   }
-  const names = places.map((each) => `${each.account_id} · ${each.region_name}`);
-  const chosen = account ? `${account} · ${region}` : names[0] ?? "No account in use yet";
+  const names = places.map((each) => `${each.region_name} · ${each.account_id}`);
+  const chosen = account ? `${region} · ${account}` : names[0] ?? "No account in use yet";
   if (!names.includes(chosen)) names.push(chosen);
   options($("place"), names.sort(), chosen);
-  const mine = places.find((each) => `${each.account_id} · ${each.region_name}` === chosen);
+  const mine = places.find((each) => `${each.region_name} · ${each.account_id}` === chosen);
   const waiting = mine?.waiting_registrations ?? 0;
-  $("waiting").textContent = waiting ? `${waiting} waiting` : "";
+  $("waiting").replaceChildren(String(waiting), element("span", { class: "unseen" }, " waiting"));
   show($("waiting"), waiting > 0);
   for (const [id, view] of [["to-messages", "messages"], ["to-registrations", "registrations"]]) {
     $(id).href = address({ view });
@@ -183,8 +183,9 @@ function options(select, names, chosen) {
   if (select.said !== said) {
     select.replaceChildren(...names.map((name) => element("option", {}, name)));
     select.said = said;
-    select.value = chosen;
+    select.chosen = undefined;
   }
+  // Only when it changes, so that what a person has chosen stays.
   if (chosen !== undefined && select.chosen !== chosen) {
     select.value = chosen;
     select.chosen = chosen;
@@ -389,7 +390,8 @@ function messageDetails(message) {
 }
 
 function eventRow(event) {
-  const price = event.totalMessagePrice === undefined ? null : (event.totalMessagePrice + (event.totalCarrierFee ?? 0)).toFixed(5);
+  const { totalMessagePrice: price, totalCarrierFee: fee } = event;
+  const record = price === undefined ? "Record" : `Record, $${Number((price + (fee ?? 0)).toFixed(5))}`;
   return element(
     "li",
     { class: manner(event.eventType) },
@@ -397,7 +399,7 @@ function eventRow(event) {
     element("b", {}, event.eventType),
     event.messageStatusDescription ? element("span", {}, event.messageStatusDescription) : null,
     element("details", {},
-      element("summary", {}, price === null ? "Record" : `Record, $${price}`),
+      element("summary", {}, record),
       element("pre", { tabindex: "0", "aria-label": "Event record" }, JSON.stringify(event, null, 2)),
     ),
   );
@@ -611,7 +613,7 @@ $("search").addEventListener("input", () => {
   timer = setTimeout(refresh, 150);
 });
 $("place").addEventListener("change", (event) => {
-  const [account, region] = event.target.value.split(" · ");
+  const [region, account] = event.target.value.split(" · ");
   location.hash = address({ account, region, handset: null });
 });
 $("back").addEventListener("click", () => {
