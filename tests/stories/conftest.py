@@ -33,4 +33,5 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
             sms=client(url, "the tool"),
             other=client(url, "someone else"),
             simulator=Simulator(region_name=REGION, endpoint_url=url),
+            endpoint_url=url,
         )
