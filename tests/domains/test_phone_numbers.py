@@ -675,7 +675,9 @@ def test_release_phone_number_refuses_a_released_number(
 ) -> None:
     sms.release_phone_number(PhoneNumberId=number)
 
-    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="phone-number", id=ID):
+    with refused(
+        "ValidationException", "PHONE_NUMBER_CANNOT_BE_RELEASED", fields=["phoneNumberId"]
+    ):
         sms.release_phone_number(PhoneNumberId=number)
 
 

@@ -123,6 +123,16 @@ def test_two_way_refuses_what_is_no_channel(change: Change, channel: str) -> Non
         change(TwoWayEnabled=True, TwoWayChannelArn=channel)
 
 
+@pytest.mark.parametrize("region", ["eu-west-1", "mars-north-1"])
+def test_two_way_goes_to_connect_where_that_is_offered(change: Change, region: str) -> None:
+    with refused(
+        "ValidationException", "TWO_WAY_NOT_SUPPORTED_IN_REGION", fields=["twoWayChannelArn"]
+    ):
+        change(TwoWayEnabled=True, TwoWayChannelArn=f"connect.{region}.amazonaws.com")
+
+    assert change() == OFF
+
+
 def test_settings_left_out_stay(change: Change) -> None:
     change(TwoWayEnabled=True, TwoWayChannelArn=TOPIC, TwoWayChannelRole=ROLE)
 

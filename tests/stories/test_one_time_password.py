@@ -85,4 +85,4 @@ def test_somebody_logs_in_with_the_code_that_was_sent(world: World) -> None:
     )
     with pytest.raises(CannotLogIn, match="Try again later"):
         begin_login(world.sms, sender, HANDSET)
-    assert begin_login(world.sms, sender, HANDSET).code != code
+    assert begin_login(world.sms, sender, HANDSET).message_id != login.message_id

@@ -12,7 +12,7 @@ from ..core.resource import Tag
 from ..exceptions import ConflictException, ValidationException
 from .inventory import Inventory, Offer, Wish, find_offer
 from .opted_out_numbers import OptOutList
-from .phone_numbers import PhoneNumber, check_not_released
+from .phone_numbers import PhoneNumber
 from .pools import Pool, add_member, check_membership, check_unpooled, get_active_pool
 from .registration_associations import RegistrationAssociations
 from .registrations import Registration
@@ -71,7 +71,11 @@ class Leases(RegistrationAssociations):
     def release_phone_number(self, *, phone_number_id: str) -> PhoneNumber:
         """Give a number back for good."""
         number = self.store.get(PhoneNumber, phone_number_id)
-        check_not_released(number)
+        if number.status == "DISASSOCIATING":
+            # AWS does not tell what this reason is for; that it is for this is a choice.
+            raise ValidationException(
+                "PHONE_NUMBER_CANNOT_BE_RELEASED", phone_number_id="is being released already"
+            )
         if number.deletion_protection_enabled:
             raise ConflictException("DELETION_PROTECTION_ENABLED", number)
         check_unpooled(number)

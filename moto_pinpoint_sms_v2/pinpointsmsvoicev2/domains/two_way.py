@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,13 +13,7 @@ from ..data import load
 from ..exceptions import ValidationException
 from .keyword_lists import Keyword, mandatory_keywords
 from .opted_out_numbers import OptOutList
-
-# A FIFO topic is none of these, because AWS does not publish to one:
-# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-two-way-sms.html
-_CHANNEL = re.compile(
-    r"arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}"
-    r"|connect\.[a-z0-9-]+\.amazonaws\.com(\.cn)?"
-)
+from .two_way_channels import check_channel
 
 
 @dataclass(kw_only=True, eq=False)
@@ -99,11 +92,8 @@ def _check_two_way(identity: TwoWayIdentity, settings: Mapping[str, Any]) -> Non
         raise ValidationException(
             "TWO_WAY_CHANNEL_NOT_PRESENT", two_way_channel_arn="is needed for two-way messages"
         )
-    if channel is not None and _CHANNEL.fullmatch(channel) is None:
-        raise ValidationException(
-            "INVALID_ARN",
-            two_way_channel_arn="must be a standard SNS topic or connect.<region>.amazonaws.com",
-        )
+    if channel is not None:
+        check_channel(channel)
     if settings["self_managed_opt_outs_enabled"] and not settings["two_way_enabled"]:
         raise ValidationException(
             "TWO_WAY_NOT_ENABLED", self_managed_opt_outs_enabled="needs two-way messages"
