@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -14,7 +15,12 @@ from botocore.exceptions import ClientError
 from moto.backends import get_backend
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation, service_model
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.validation import Check, Invalid, compile_check
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.validation import (
+    Check,
+    Invalid,
+    compile_check,
+    wire_name,
+)
 
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
@@ -88,6 +94,16 @@ def assert_declared(operation: Operation, answer: tuple[int, str, str | None]) -
     if code in _REASONS:
         assert members["Reason"] in service_model().shape_for(_REASONS[code]).enum
         assert f'Reason="{members["Reason"]}"' in members["Message"]
+    for field in members.get("Fields", ()):
+        assert re.match(r"\w*", field["Name"])[0] in _parameters(operation.name)
+
+
+@cache
+def _parameters(operation: str) -> set[str]:
+    """Return the operation's members as refusals name them."""
+    members = service_model().operation_model(operation).input_shape.members
+    # AWS names a sender ID so, in whichever member it was: terraform-provider-aws, issue 50038.
+    return {wire_name(name) for name in members} | {"senderId"}
 
 
 def _assert_shape(operation: str, members: dict[str, Any]) -> None:

@@ -185,7 +185,8 @@ def test_describe_sender_ids_refuses_an_arn_of_another_country(
 ) -> None:
     pair = {"SenderId": ARN + "sender-id/EXAMPLE/GB", "IsoCountryCode": "DE"}
 
-    with refused("ValidationException", "COUNTRY_CODE_MISMATCH", fields=["isoCountryCode"]):
+    fields = ["senderIds[0].isoCountryCode"]
+    with refused("ValidationException", "COUNTRY_CODE_MISMATCH", fields=fields):
         sms.describe_sender_ids(SenderIds=[pair])
 
 

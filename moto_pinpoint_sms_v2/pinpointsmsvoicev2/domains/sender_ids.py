@@ -79,13 +79,18 @@ def check_requestable(sender_id: str, iso_country_code: str) -> None:
         )
 
 
-def get_sender_id(store: Store, sender_id: str, iso_country_code: str) -> SenderId:
-    """Return the country's sender ID of that name, in any letter case, or ARN."""
+def get_sender_id(
+    store: Store, sender_id: str, iso_country_code: str, *, path: str = ""
+) -> SenderId:
+    """Return the country's sender ID of that name, in any letter case, or ARN.
+
+    ``path`` is where in the request the two are named.
+    """
     start, kind, name = sender_id.rpartition(f"{SenderId.kind}/")
     name = name.upper() if kind else f"{name.upper()}/{iso_country_code}"
     if not name.endswith(f"/{iso_country_code}"):
         raise ValidationException(
-            "COUNTRY_CODE_MISMATCH", iso_country_code="is not the one of the ARN"
+            "COUNTRY_CODE_MISMATCH", {f"{path}isoCountryCode": "is not the one of the ARN"}
         )
     held = store.find(SenderId, start + kind + name)
     if held is None:
@@ -105,8 +110,10 @@ class SenderIds(Domain):
     ) -> Selection[SenderId]:
         """List the account's sender IDs."""
         named = [
-            get_sender_id(self.store, each["SenderId"], each["IsoCountryCode"])
-            for each in sender_ids
+            get_sender_id(
+                self.store, each["SenderId"], each["IsoCountryCode"], path=f"senderIds[{index}]."
+            )
+            for index, each in enumerate(sender_ids)
         ]
 
         return select_owned(
