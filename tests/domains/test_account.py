@@ -197,7 +197,7 @@ def test_set_account_limit_holds_for_the_next_creation(sms: Any, simulator: Simu
         (
             "set_spend",
             ("TEXT_MESSAGE_MONTHLY_SPEND_LIMIT", float("nan")),
-            "nan is not an amount in US",
+            "a number is beyond what JSON",
         ),
         (
             "disable_account",
