@@ -16,6 +16,7 @@ from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import Operation
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2Response
 
+from .scene import Scene, set_up
 from .subprocesses import listening
 from .support import ACCOUNT, REGION, assert_declared, backend, reset
 
@@ -133,3 +134,11 @@ def stranger(sms: Any, request: pytest.FixtureRequest) -> Any:
         aws_secret_access_key=credentials["SecretAccessKey"],
         aws_session_token=credentials["SessionToken"],
     )
+
+
+@pytest.fixture(params=["in process", "over HTTP"])
+def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
+    """One message that was sent, one registration in review, one number to be verified."""
+    with mock_aws():
+        over_http = request.param == "over HTTP"
+        yield set_up(request.getfixturevalue("threaded_server") if over_http else None)

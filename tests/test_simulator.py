@@ -1,0 +1,324 @@
+"""The Simulator: every call in process and over HTTP, with the same result and the same error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from inspect import isfunction
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from unittest.mock import ANY
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+from moto import settings
+
+from moto_pinpoint_sms_v2 import InboundMessage, SentMessage, Simulator
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import ACTING
+
+from .domains.senders import british_number
+from .scene import BRAND, HANDSET, Scene
+from .support import ACCOUNT, REGION
+
+SPEND_LIMIT = "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT"
+FORM = {
+    "RegistrationTypeDefinitions": [
+        {
+            "RegistrationType": "MY_OWN_REGISTRATION",
+            "DisplayHints": {"Title": "My own"},
+        }
+    ]
+}
+
+
+def sent(scene: Scene) -> SentMessage:
+    """Return the message of the scene as it must be seen."""
+    return SentMessage(
+        message_id=scene.message_id,
+        channel="TEXT",
+        destination_phone_number=HANDSET,
+        origination_identity=scene.number,
+        message_body="Your code is 482913.",
+        message_type="TRANSACTIONAL",
+        context={"order": "7Q2"},
+        iso_country_code="GB",
+        message_encoding="GSM",
+        total_message_parts=1,
+        status="TEXT_DELIVERED",
+        created_timestamp=ANY,
+    )
+
+
+def answer_to_stop(scene: Scene) -> InboundMessage:
+    automatic = replace(
+        sent(scene), message_id=ANY, message_body="You will receive no more messages.", context=None
+    )
+    return InboundMessage(
+        inbound_message_id=ANY, message_keyword="STOP", automatic_response=automatic
+    )
+
+
+def write(scene: Scene, body: str = "STOP") -> InboundMessage:
+    return scene.simulator.receive_message(
+        origination_phone_number=HANDSET, destination=scene.number, body=body
+    )
+
+
+def send_code(scene: Scene) -> str:
+    scene.sms.send_destination_number_verification_code(
+        VerifiedDestinationNumberId=scene.verified,
+        VerificationChannel="TEXT",
+        OriginationIdentity=scene.number,
+    )
+    code = scene.simulator.verification_code(scene.verified)
+    [message] = scene.simulator.messages(destination_phone_number="+447700900199")
+    return code if code in str(message.message_body) else str(message.message_body)
+
+
+def fail_once(scene: Scene) -> list[str]:
+    scene.simulator.inject_error("SendTextMessage", "ThrottlingException", message="Slow down")
+    return [scene.send(), scene.send()]
+
+
+def forget_errors(scene: Scene) -> str:
+    scene.simulator.inject_error("SendTextMessage", "ThrottlingException", times=10**12)
+    scene.simulator.clear_errors()
+    return scene.send()
+
+
+def disable(scene: Scene) -> str:
+    scene.simulator.disable_account("ACCOUNT_DISABLED")
+    return scene.send()
+
+
+def enable(scene: Scene) -> str:
+    scene.simulator.disable_account()
+    scene.simulator.enable_account()
+    return scene.send()
+
+
+def deny(scene: Scene) -> list[dict[str, str]]:
+    scene.simulator.deny_registration(
+        scene.registration, denied_reasons=[{"Reason": "INVALID_URL"}]
+    )
+    assert scene.registration_status() == "REQUIRES_UPDATES"
+    answer = scene.sms.describe_registration_versions(RegistrationId=scene.registration)
+    return list(answer["RegistrationVersions"][0]["DeniedReasons"])
+
+
+def title(scene: Scene) -> str:
+    scene.simulator.load_registration_definitions(FORM)
+    answer = scene.sms.describe_registration_type_definitions(
+        RegistrationTypes=["MY_OWN_REGISTRATION"]
+    )
+    return str(answer["RegistrationTypeDefinitions"][0]["DisplayHints"]["Title"])
+
+
+def limit(scene: Scene) -> int:
+    scene.simulator.set_account_limit("POOLS", 7)
+    limits = scene.sms.describe_account_limits()["AccountLimits"]
+    return next(int(each["Max"]) for each in limits if each["Name"] == "POOLS")
+
+
+def tier(scene: Scene) -> str:
+    scene.simulator.set_account_tier("SANDBOX")
+    return str(scene.sms.describe_account_attributes()["AccountAttributes"][0]["Value"])
+
+
+def then(verb: str, *arguments: Any, see: Callable[[Scene], Any]) -> Callable[[Scene], Any]:
+    """Return what makes the call, which has no result, and then looks."""
+
+    def act(scene: Scene) -> Any:
+        filled = (getattr(scene, each[1:]) if str(each)[:1] == "@" else each for each in arguments)
+        assert getattr(scene.simulator, verb)(*filled) is None
+        return see(scene)
+
+    return act
+
+
+CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
+    "messages": (lambda s: s.simulator.messages(message_id=s.message_id), lambda s: [sent(s)]),
+    "clear_messages": (
+        lambda s: [s.simulator.clear_messages(channel="TEXT"), s.simulator.messages()],
+        [1, []],
+    ),
+    "events": (
+        lambda s: [(e["eventType"], e["messageId"]) for e in s.simulator.events()],
+        lambda s: [("TEXT_SUCCESSFUL", s.message_id), ("TEXT_DELIVERED", s.message_id)],
+    ),
+    "verification_code": (send_code, ANY),
+    "receive_message": (write, answer_to_stop),
+    "set_outcome": (then("set_outcome", HANDSET, "TEXT_SPAM", see=Scene.send), "TEXT_SPAM"),
+    "advance_message": (
+        then(
+            "advance_message",
+            "@message_id",
+            "TEXT_SPAM",
+            see=lambda s: s.simulator.messages()[0].status,
+        ),
+        "TEXT_SPAM",
+    ),
+    "approve_registration": (
+        then("approve_registration", "@registration", see=Scene.registration_status),
+        "COMPLETE",
+    ),
+    "deny_registration": (deny, [{"Reason": "INVALID_URL", "ShortDescription": "Invalid URL"}]),
+    "set_registration_status": (
+        then("set_registration_status", "@registration", "CLOSED", see=Scene.registration_status),
+        "CLOSED",
+    ),
+    "set_account_tier": (tier, "SANDBOX"),
+    "set_account_limit": (limit, 7),
+    "set_spend": (
+        then("set_spend", SPEND_LIMIT, 10_000, see=Scene.send),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT",
+    ),
+    "disable_account": (disable, "ACCOUNT_DISABLED"),
+    "enable_account": (enable, "TEXT_DELIVERED"),
+    "inject_error": (fail_once, ["ThrottlingException", "TEXT_DELIVERED"]),
+    "clear_errors": (forget_errors, "TEXT_DELIVERED"),
+    "use_id": (
+        then(
+            "use_id",
+            "registration",
+            "registration-1",
+            see=lambda s: s.sms.create_registration(RegistrationType=BRAND)["RegistrationId"],
+        ),
+        "registration-1",
+    ),
+    "load_registration_definitions": (title, "My own"),
+}
+
+
+@pytest.mark.parametrize("verb", CALLS)
+def test_a_call_does_the_same_in_process_and_over_http(scene: Scene, verb: str) -> None:
+    act, expected = CALLS[verb]
+
+    assert act(scene) == (expected(scene) if isfunction(expected) else expected)
+
+
+def test_every_call_is_in_the_table() -> None:
+    public = {name for name, each in vars(Simulator).items() if isfunction(each)}
+
+    assert set(CALLS) == {name for name in public if name[0] != "_"} == set(ACTING)
+
+
+def test_a_verification_code_has_six_digits(scene: Scene) -> None:
+    assert send_code(scene).isdecimal()
+
+
+def test_an_injected_error_has_its_reason_and_members(scene: Scene) -> None:
+    scene.simulator.inject_error(
+        "DescribePools",
+        "ConflictException",
+        reason="RESOURCE_NOT_ACTIVE",
+        message="Not now",
+        ResourceType="pool",
+        resource_id="pool-1",
+    )
+
+    with pytest.raises(ClientError) as refused:
+        scene.sms.describe_pools()
+
+    answer = refused.value.response
+    assert answer["Error"] == {"Code": "ConflictException", "Message": "Not now"}
+    assert [answer[name] for name in ("Reason", "ResourceType", "ResourceId")] == [
+        "RESOURCE_NOT_ACTIVE",
+        "pool",
+        "pool-1",
+    ]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_an_injected_error_strikes_as_often_as_was_said(scene: Scene, times: int) -> None:
+    scene.simulator.inject_error("SendTextMessage", "ThrottlingException", times=times)
+
+    assert [scene.send() for _ in range(times)] == ["ThrottlingException"] * times
+    assert scene.send() == "TEXT_DELIVERED"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(FORM, id="mapping"),
+        pytest.param(MappingProxyType(FORM), id="another kind of mapping"),
+        pytest.param([FORM], id="list"),
+        pytest.param((FORM,), id="tuple"),
+    ],
+)
+def test_forms_come_from_answers(scene: Scene, source: Any) -> None:
+    scene.simulator.load_registration_definitions(source)
+
+    assert scene.sms.create_registration(RegistrationType="MY_OWN_REGISTRATION")
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_forms_come_from_a_file(scene: Scene, tmp_path: Path, kind: type[Any]) -> None:
+    path = tmp_path / "forms.json"
+    path.write_text(json.dumps(FORM), "utf-8")
+
+    scene.simulator.load_registration_definitions(kind(path))
+
+    assert scene.sms.create_registration(RegistrationType="MY_OWN_REGISTRATION")
+
+
+def test_what_a_test_does_to_what_it_read_changes_nothing(scene: Scene) -> None:
+    [message] = scene.simulator.messages()
+    assert message.context is not None
+    message.context.clear()
+    for event in scene.simulator.events():
+        event.clear()
+
+    assert scene.simulator.messages() == [sent(scene)]
+    assert len([each["eventType"] for each in scene.simulator.events()]) == 2
+
+
+def test_a_message_that_was_received_is_forgotten_with_its_conversation(scene: Scene) -> None:
+    write(scene, "Hello?")
+
+    assert scene.simulator.clear_messages(destination_phone_number=HANDSET) == 1
+    assert scene.simulator.clear_messages() == 0
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"region_name": "eu-west-1"}, {"account_id": "111122223333"}]
+)
+def test_a_simulator_is_of_one_account_and_region(scene: Scene, elsewhere: dict[str, str]) -> None:
+    place = {"region_name": REGION, "endpoint_url": scene.simulator.endpoint_url, **elsewhere}
+
+    assert Simulator(**place).messages() == []
+    assert len(scene.simulator.messages()) == 1
+
+
+def test_without_arguments_it_is_of_boto3_s_region_and_moto_s_account(
+    aws: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-2")
+    sms = boto3.client("pinpoint-sms-voice-v2")
+    number = british_number(sms)
+    sms.send_text_message(
+        DestinationPhoneNumber=HANDSET, OriginationIdentity=number, MessageBody="Hi"
+    )
+
+    assert len(Simulator().messages()) == 1
+    assert len(Simulator(region_name="eu-west-2", account_id=ACCOUNT).messages()) == 1
+
+
+def test_in_moto_s_server_mode_it_talks_to_that_server(
+    threaded_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "TEST_SERVER_MODE", True)
+    monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", threaded_server)
+
+    assert Simulator().endpoint_url == threaded_server
+    assert Simulator().messages() == []
+
+
+def test_a_server_without_these_calls_is_named(threaded_server: str) -> None:
+    elsewhere = f"{threaded_server}/elsewhere"
+
+    with pytest.raises(ValueError, match=f"^{elsewhere} has no Simulator$"):
+        Simulator(endpoint_url=elsewhere).messages()
