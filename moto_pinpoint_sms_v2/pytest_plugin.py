@@ -20,7 +20,7 @@ def simulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[Simulator]:
 
     from .simulator import Simulator
 
-    if "AWS_DEFAULT_REGION" not in os.environ:
+    if not os.environ.get("AWS_DEFAULT_REGION"):
         monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     with mock_aws():
         yield Simulator()

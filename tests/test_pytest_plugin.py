@@ -1,0 +1,124 @@
+"""The fixture ``simulator``, in a pytest of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .subprocesses import package_is_installed, run
+
+SEND = """
+import os
+import boto3
+from moto_pinpoint_sms_v2 import Simulator
+
+def send(region_name=None):
+    sms = boto3.client("pinpoint-sms-voice-v2", region_name=region_name)
+    number = sms.request_phone_number(
+        IsoCountryCode="GB",
+        NumberType="LONG_CODE",
+        NumberCapabilities=["SMS"],
+        MessageType="TRANSACTIONAL",
+    )["PhoneNumberId"]
+    sms.send_text_message(
+        DestinationPhoneNumber="+447700900123", OriginationIdentity=number, MessageBody="Hello."
+    )
+"""
+
+
+def passed(code: str, folder: Path, **environment: str) -> int:
+    """Return how many tests of that code pass; none may fail, and none may warn."""
+    (folder / "test_it.py").write_text(SEND + code, "utf-8")
+    plugin = [] if package_is_installed() else ["-p", "moto_pinpoint_sms_v2.pytest_plugin"]
+    options = ["-q", "-p", "no:cacheprovider", "-W", "error::pytest.PytestWarning", *plugin]
+    done = run("-m", "pytest", *options, "test_it.py", cwd=folder, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return int(done.stdout.splitlines()[-1].split(" passed")[0])
+
+
+def test_the_fixture_opens_a_mock_and_gives_its_simulator(tmp_path: Path) -> None:
+    code = """
+def test_it(simulator):
+    assert isinstance(simulator, Simulator)
+    send()
+    assert [message.message_body for message in simulator.messages()] == ["Hello."]
+"""
+    assert passed(code, tmp_path) == 1
+
+
+def test_each_test_has_a_fresh_account(tmp_path: Path) -> None:
+    code = """
+def test_one(simulator):
+    send()
+
+def test_another(simulator):
+    assert simulator.messages() == []
+"""
+    assert passed(code, tmp_path) == 2
+
+
+@pytest.mark.parametrize(
+    ("environment", "region"),
+    [({"AWS_DEFAULT_REGION": ""}, "us-east-1"), ({"AWS_DEFAULT_REGION": "eu-west-2"}, "eu-west-2")],
+)
+def test_there_is_a_default_region(
+    environment: dict[str, str], region: str, tmp_path: Path
+) -> None:
+    code = f"""
+def test_it(simulator):
+    send()
+    assert (len(simulator.messages()), simulator.region_name) == (1, "{region}")
+    assert boto3.client("sns").meta.region_name == "{region}"
+"""
+    assert passed(code, tmp_path, **environment) == 1
+
+
+def test_the_environment_is_as_before_afterwards(tmp_path: Path) -> None:
+    code = """
+before = dict(os.environ)
+
+def test_it(simulator):
+    pass
+
+def test_afterwards():
+    changed = {name for name in {*before, *os.environ} if before.get(name) != os.environ.get(name)}
+    assert changed <= {"PYTEST_CURRENT_TEST"}
+"""
+    assert passed(code, tmp_path, AWS_DEFAULT_REGION="") == 2
+
+
+def test_no_credentials_are_needed(tmp_path: Path) -> None:
+    code = """
+def test_it(simulator):
+    send()
+    assert len(simulator.messages()) == 1
+"""
+    keys = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""}
+    assert passed(code, tmp_path, HOME=str(tmp_path), **keys) == 1
+
+
+def test_it_goes_together_with_moto_s_decorator(tmp_path: Path) -> None:
+    code = """
+from moto import mock_aws
+
+@mock_aws
+def test_it(simulator):
+    send()
+    assert len(simulator.messages()) == 1
+"""
+    assert passed(code, tmp_path) == 1
+
+
+def test_a_project_s_own_fixture_of_that_name_wins(tmp_path: Path) -> None:
+    code = """
+import pytest
+
+@pytest.fixture
+def simulator():
+    return "mine"
+
+def test_it(simulator):
+    assert simulator == "mine"
+"""
+    assert passed(code, tmp_path) == 1
