@@ -210,7 +210,7 @@ def test_the_service_s_first_version_is_another_service(aws: None) -> None:
     client = boto3.client("pinpoint-sms-voice", region_name="us-east-1")
 
     with pytest.raises(ClientError, match="Not yet implemented"):
-        client.list_configuration_sets()
+        client.create_configuration_set(ConfigurationSetName="news")
 
 
 def test_the_whitelist_knows_the_service_by_its_name() -> None:

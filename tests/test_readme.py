@@ -24,7 +24,7 @@ COMMANDS = [
 ]
 
 GIVEN = """
-import random, re
+import random
 import boto3
 
 def send_login_code(phone_number, origination):
