@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -157,17 +158,17 @@ def test_a_reset_forgets_overrides(sms: Any) -> None:
 
 
 @every_channel
-@pytest.mark.parametrize("amount", [1.0, 0.000001])
+@pytest.mark.parametrize("amount", ["1.0", "0.000001"])
 def test_a_message_may_cost_no_more_than_is_left(
-    sms: Any, simulator: Simulator, channel: str, amount: float
+    sms: Any, simulator: Simulator, channel: str, amount: str
 ) -> None:
     set_override(sms, channel, 10)
-    simulator.set_spend(f"{channel}_MESSAGE_MONTHLY_SPEND_LIMIT", 10 - amount)
+    simulator.set_spend(f"{channel}_MESSAGE_MONTHLY_SPEND_LIMIT", 10 - float(amount))
     account = backend().account
-    account.check_spend(channel, amount)
+    account.check_spend(channel, Decimal(amount))
 
     with pytest.raises(ServiceQuotaExceededException) as caught:
-        account.check_spend(channel, amount + 0.000001)
+        account.check_spend(channel, Decimal(amount) + Decimal("0.000001"))
 
     assert caught.value.reason == f"MONTHLY_SPEND_LIMIT_REACHED_FOR_{channel}"
 
@@ -176,7 +177,7 @@ def test_at_the_limit_not_even_a_free_message_goes(sms: Any) -> None:
     set_override(sms, "TEXT", 0)
 
     with pytest.raises(ServiceQuotaExceededException):
-        backend().account.check_spend("TEXT", 0)
+        backend().account.check_spend("TEXT", Decimal(0))
 
 
 def test_many_small_prices_add_up_to_the_last_digit(sms: Any) -> None:
@@ -184,11 +185,11 @@ def test_many_small_prices_add_up_to_the_last_digit(sms: Any) -> None:
     account = backend().account
 
     for _ in range(100):
-        account.check_spend("TEXT", 0.01)
-        account.charge("TEXT", 0.01)
+        account.check_spend("TEXT", Decimal("0.01"))
+        account.charge("TEXT", Decimal("0.01"))
 
     with pytest.raises(ServiceQuotaExceededException):
-        account.check_spend("TEXT", 0.01)
+        account.check_spend("TEXT", Decimal("0.01"))
 
 
 @pytest.mark.parametrize("next_month", ["2026-02-01", "2027-01-31"])
@@ -198,7 +199,7 @@ def test_spending_starts_anew_with_the_month(
     with freeze_time("2026-01-31 23:59:59"):
         simulator.set_spend("TEXT_MESSAGE_MONTHLY_SPEND_LIMIT", 10_000)
         with pytest.raises(ServiceQuotaExceededException):
-            backend().account.check_spend("TEXT", 0.01)
+            backend().account.check_spend("TEXT", Decimal("0.01"))
 
     with freeze_time(next_month):
-        backend().account.check_spend("TEXT", 10_000)
+        backend().account.check_spend("TEXT", Decimal(10_000))

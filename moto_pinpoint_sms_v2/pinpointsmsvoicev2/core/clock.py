@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
-from moto.core.utils import utcnow
-
 
 def now() -> datetime:
     """Return the present moment, to the millisecond, as AWS's timestamps have it."""
-    moment = utcnow()
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=timezone.utc)
+    moment = datetime.now(timezone.utc)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def milliseconds(moment: datetime) -> int:

@@ -91,8 +91,8 @@ class Store:
     def find(self, cls: type[R], identifier: str) -> R | None:
         """Return the resource of that id or ARN, None if there is none."""
         resource = self._look_up(cls, identifier)
-        if resource is None:
-            return None
+        if resource is None or cls not in self.lives:
+            return resource
         self._settle(resource, described=False)
         # The step just taken may have been its last.
         return self._look_up(cls, identifier)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from ..core.clock import now
@@ -14,9 +13,6 @@ from ..exceptions import AccessDeniedException, ServiceQuotaExceededException
 # account, so what production has here is a choice, and large enough for most tests.
 MAX_SPEND = {"SANDBOX": 1, "PRODUCTION": 10_000}
 """What each tier may spend on a channel in a month, in US dollars."""
-
-Amount = Decimal | float
-"""Money, in US dollars."""
 
 
 @dataclass
@@ -29,7 +25,7 @@ class SpendLimit:
     override: int | None = None
     """The lower limit that the account has set itself."""
     _spent: Decimal = Decimal(0)
-    _month: date | None = None
+    _month: tuple[int, int] | None = None
 
     @property
     def enforced_limit(self) -> int:
@@ -52,7 +48,8 @@ class SpendLimit:
 
     def allows(self, amount: Decimal) -> bool:
         """Say whether ``amount`` may still be spent; at the limit, not even nothing may."""
-        return self.spent < self.enforced_limit and self.spent + amount <= self.enforced_limit
+        spent, limit = self.spent, self.enforced_limit
+        return spent < limit and spent + amount <= limit
 
 
 @dataclass
@@ -86,20 +83,16 @@ class Account:
         if self.disabled_reason is not None:
             raise AccessDeniedException(self.disabled_reason)
 
-    def check_spend(self, channel: str, amount: Amount) -> None:
+    def check_spend(self, channel: str, amount: Decimal) -> None:
         """Refuse a message that costs more than is left of the month's limit."""
-        if not self.spend_limit(channel).allows(dollars(amount)):
+        if not self.spend_limit(channel).allows(amount):
             raise ServiceQuotaExceededException(f"MONTHLY_SPEND_LIMIT_REACHED_FOR_{channel}")
 
-    def charge(self, channel: str, amount: Amount) -> None:
+    def charge(self, channel: str, amount: Decimal) -> None:
         """Add what a message costs to the month's spending."""
-        self.spend_limit(channel).spent += dollars(amount)
+        self.spend_limit(channel).spent += amount
 
 
-def dollars(amount: Amount) -> Decimal:
-    """Return money as what can be added up: floats would drift."""
-    return Decimal(str(amount))
-
-
-def _this_month() -> date:
-    return now().date().replace(day=1)
+def _this_month() -> tuple[int, int]:
+    today = now()
+    return today.year, today.month

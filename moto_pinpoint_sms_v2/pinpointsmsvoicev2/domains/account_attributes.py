@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from math import isfinite
 
 from ..core.contract import service_model
 from ..core.domain import Domain
 from ..core.resource import Resource
-from .account import MAX_SPEND, Account, dollars
+from .account import MAX_SPEND, Account
 from .configuration_sets import ConfigurationSet
 from .opt_out_lists import OptOutList
 from .phone_numbers import PhoneNumber
@@ -94,7 +95,7 @@ class AccountAttributes(Domain):
         if not (isfinite(amount) and amount >= 0):
             raise ValueError(f"{amount} is not an amount in US dollars")
 
-        self.account.spend_limits[spend_limit_name].spent = dollars(amount)
+        self.account.spend_limits[spend_limit_name].spent = Decimal(str(amount))
 
     def disable_account(self, reason: str) -> None:
         """Stop the account from sending, as AWS does after abuse."""

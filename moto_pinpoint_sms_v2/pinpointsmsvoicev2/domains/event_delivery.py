@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,52 +14,52 @@ from .configuration_sets import ConfigurationSet, EventDestination
 from .events import DETAIL_TYPES, Record, bridge_detail
 
 _LOG = logging.getLogger(__name__)
-_Target = Callable[[str, str, Record], None]
+_Put = Callable[[str, str, Record], None]
 """Takes the target's ARN, the JSON text and the record."""
 
 
-def deliveries(
+def delivery(
     record: Record,
     *,
     configuration_set: ConfigurationSet | None,
     account_id: str,
     region_name: str,
-) -> Iterator[Callable[[], None]]:
-    """Yield what brings the record to each destination that wants it, and to EventBridge."""
-    if configuration_set is not None:
-        text = json.dumps(record)
-        for destination in configuration_set.event_destinations:
-            if destination.wants(record["eventType"]):
-                yield _delivery(destination, text, record)
-    yield lambda: _attempt(
-        "EventBridge",
-        lambda: put_event(
-            account_id,
-            region_name,
-            DETAIL_TYPES[record["eventType"].partition("_")[0]],
-            bridge_detail(record),
-        ),
-    )
+) -> Callable[[], None]:
+    """Return what brings the record to each destination that wants it, and to EventBridge."""
+    event_type = record["eventType"]
+    # Now and not later, because a destination may be changed before its turn comes.
+    targets = [
+        _target(destination)
+        for destination in (configuration_set.event_destinations if configuration_set else ())
+        if destination.wants(event_type)
+    ]
+
+    def deliver() -> None:
+        if targets:
+            text = json.dumps(record)
+            for put, arn in targets:
+                _attempt(arn, put, arn, text, record)
+        _attempt("EventBridge", _put_event, account_id, region_name, record)
+
+    return deliver
 
 
 def publish(topic_arn: str, text: str) -> None:
     """Publish to a topic in moto; a topic that is not there is nobody's error."""
-    _attempt(topic_arn, lambda: _publish(topic_arn, text, {}))
+    _attempt(topic_arn, _publish, topic_arn, text, {})
 
 
-def _delivery(destination: EventDestination, text: str, record: Record) -> Callable[[], None]:
-    # Now and not later, because the destination may be changed before its turn comes.
-    arn, deliver = next(
-        (settings[member], deliver)
-        for attribute, member, deliver in _TARGETS
+def _target(destination: EventDestination) -> tuple[_Put, str]:
+    return next(
+        (put, settings[member])
+        for attribute, member, put in _TARGETS
         if (settings := getattr(destination, attribute)) is not None
     )
-    return lambda: _attempt(arn, lambda: deliver(arn, text, record))
 
 
-def _attempt(target: str, deliver: Callable[[], None]) -> None:
+def _attempt(target: str, deliver: Callable[..., None], *arguments: Any) -> None:
     try:
-        deliver()
+        deliver(*arguments)
     except Exception:  # whatever is wrong with a target, the message is sent
         _LOG.info("An event did not reach %s", target, exc_info=True)
 
@@ -68,6 +68,11 @@ def _place(arn: str) -> tuple[str, str, str]:
     """Return the account, the Region and the rest of an ARN."""
     _, _, _, region_name, account_id, name = arn.split(":", 5)
     return account_id, region_name, name
+
+
+def _put_event(account_id: str, region_name: str, record: Record) -> None:
+    detail_type = DETAIL_TYPES[record["eventType"].partition("_")[0]]
+    put_event(account_id, region_name, detail_type, bridge_detail(record))
 
 
 def _publish(arn: str, text: str, record: Record) -> None:
@@ -100,7 +105,7 @@ def _put_log_event(arn: str, text: str, record: Record) -> None:
 
 
 _LOG_STREAM = "sms-voice"
-_TARGETS: Sequence[tuple[str, str, _Target]] = (
+_TARGETS: Sequence[tuple[str, str, _Put]] = (
     ("sns_destination", "TopicArn", _publish),
     ("kinesis_firehose_destination", "DeliveryStreamArn", _put_record),
     ("cloud_watch_logs_destination", "LogGroupArn", _put_log_event),

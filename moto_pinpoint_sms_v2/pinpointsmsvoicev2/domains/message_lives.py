@@ -11,7 +11,7 @@ from ..core.progress import Progress
 from .account import Account
 from .configuration_sets import ConfigurationSet
 from .destinations import parse
-from .event_delivery import deliveries
+from .event_delivery import delivery
 from .events import event_record
 from .messages import Fallback, Message, MessageLog
 from .outcomes import CHANNELS, Outcomes, channel_of, is_final, is_free, sequence, usual_outcome
@@ -164,8 +164,8 @@ class MessageLives(Domain):
     def _deliver_event(self, message: Message, record: dict[str, Any]) -> None:
         name = message.configuration_set_name
         configuration_set = None if name is None else self.store.find(ConfigurationSet, name)
-        self.deliveries.extend(
-            deliveries(
+        self.deliveries.append(
+            delivery(
                 record,
                 configuration_set=configuration_set,
                 account_id=self.account_id,
