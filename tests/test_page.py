@@ -201,6 +201,9 @@ def test_a_message_full_of_html_and_script_stays_text(page: Page, send: Any) -> 
     text = page.one("#thread-messages .text", "Hello")
     assert text.text == evil
     assert page.one("#conversations .preview").text == evil
+    page.one("#search").send_keys("script")
+    page.one("#thread-messages mark", "script")
+    assert page.one("#thread-messages .text", "Hello").text == evil
     assert page.all("#thread-messages h1, #thread-messages a, main img, main script") == []
     assert page.browser.title == title
 
