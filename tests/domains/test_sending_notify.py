@@ -232,6 +232,22 @@ def test_the_basic_tier_sends_two_hundred_messages_a_day(sms: Any, notify: str) 
         send(sms, notify)
 
 
+def test_what_is_named_must_exist_before_anything_is_judged(sms: Any) -> None:
+    notify = configured(sms, DefaultTemplateId=TEMPLATE, EnabledCountries=["GB"])
+
+    with refused("ResourceNotFoundException", kind="configuration-set", id="nothing"):
+        send(sms, notify, ConfigurationSetName="nothing")
+
+
+def test_the_days_messages_are_counted_last(sms: Any, notify: str) -> None:
+    for _ in range(10):
+        send(sms, notify)
+    sms.set_notify_message_spend_limit_override(MonthlyLimit=0)
+
+    with refused("ServiceQuotaExceededException", "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY"):
+        send(sms, notify)
+
+
 def test_a_notify_dry_run_does_not_count(sms: Any, notify: str) -> None:
     for _ in range(11):
         assert send(sms, notify, DryRun=True)

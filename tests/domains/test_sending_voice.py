@@ -15,6 +15,7 @@ from ..support import body, refused
 from .numbers import LONG_CODE
 from .senders import BRITISH_HANDSET, HANDSET, identifier, number, pool_of, sender_id
 
+FRENCH_HANDSET = "+33612345678"
 SPEECH = "<speak>Your code is <say-as interpret-as='digits'>123456</say-as>.</speak>"
 
 
@@ -93,6 +94,15 @@ def test_ssml_must_parse(sms: Any, simulator: Simulator, origin: str, text: str)
     assert simulator.messages() == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "shift_jis", "idna", "nothing"])
+def test_the_encoding_that_ssml_declares_does_not_matter(
+    sms: Any, origin: str, encoding: str
+) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><speak>Hello</speak>'
+
+    assert call(sms, origin, MessageBody=text, MessageBodyTextType="SSML")
+
+
 def test_a_number_without_voice_makes_no_calls(sms: Any) -> None:
     with refused(
         "ValidationException", "VOICE_CAPABILITY_NOT_AVAILABLE", fields=["originationIdentity"]
@@ -125,22 +135,23 @@ def test_a_call_has_a_price_a_minute_and_a_limit_of_its_own(
         call(sms, origin)
 
 
+def verify(sms: Any, simulator: Simulator, origin: str, destination: str) -> None:
+    entry = sms.create_verified_destination_number(DestinationPhoneNumber=destination)[
+        "VerifiedDestinationNumberId"
+    ]
+    sms.send_destination_number_verification_code(
+        VerifiedDestinationNumberId=entry, VerificationChannel="VOICE", OriginationIdentity=origin
+    )
+    sms.verify_destination_number(
+        VerifiedDestinationNumberId=entry, VerificationCode=simulator.verification_code(entry)
+    )
+
+
 @pytest.fixture
 def sandbox(sms: Any, simulator: Simulator, origin: str) -> None:
     """An account in the sandbox with ten verified numbers."""
     for digit in range(10):
-        entry = sms.create_verified_destination_number(
-            DestinationPhoneNumber=f"+1206555010{digit}"
-        )["VerifiedDestinationNumberId"]
-        sms.send_destination_number_verification_code(
-            VerifiedDestinationNumberId=entry,
-            VerificationChannel="VOICE",
-            OriginationIdentity=origin,
-        )
-        sms.verify_destination_number(
-            VerifiedDestinationNumberId=entry,
-            VerificationCode=simulator.verification_code(entry),
-        )
+        verify(sms, simulator, origin, f"+1206555010{digit}")
     simulator.set_account_tier("SANDBOX")
 
 
@@ -174,9 +185,19 @@ def test_a_dry_run_is_no_call(sms: Any, sandbox: None, origin: str) -> None:
 
 
 def test_a_sandbox_account_calls_few_countries(sms: Any, simulator: Simulator, origin: str) -> None:
+    sms.update_phone_number(PhoneNumberId=identifier(sms, origin), InternationalSendingEnabled=True)
+    verify(sms, simulator, origin, FRENCH_HANDSET)
     simulator.set_account_tier("SANDBOX")
 
     with refused(
         "ValidationException", "DESTINATION_COUNTRY_BLOCKED", fields=["destinationPhoneNumber"]
     ):
-        call(sms, origin, DestinationPhoneNumber="+33612345678")
+        call(sms, origin, DestinationPhoneNumber=FRENCH_HANDSET)
+
+
+def test_the_sandbox_is_asked_after_what_is_named(sms: Any, sandbox: None, origin: str) -> None:
+    for _ in range(5):
+        call(sms, origin)
+
+    with refused("ResourceNotFoundException", kind="configuration-set", id="nothing"):
+        call(sms, origin, ConfigurationSetName="nothing")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from ..core.recent import Recent
 from ..exceptions import ConflictException, ServiceQuotaExceededException, ValidationException
@@ -56,13 +55,15 @@ class NotifyMessages(Sending):
             configuration,
             _template(configuration, template_id),
             template_variables,
-            channel="TEXT",
-            destination_phone_number=destination_phone_number,
-            time_to_live=time_to_live,
-            context=context,
-            configuration_set_name=configuration_set_name,
-            dry_run=dry_run,
-            message_feedback_enabled=message_feedback_enabled,
+            Draft(
+                channel="TEXT",
+                destination_phone_number=destination_phone_number,
+                time_to_live=time_to_live,
+                context=context,
+                configuration_set_name=configuration_set_name,
+                dry_run=dry_run,
+                message_feedback_enabled=message_feedback_enabled,
+            ),
         )
 
     def send_notify_voice_message(
@@ -89,13 +90,15 @@ class NotifyMessages(Sending):
             configuration,
             template,
             template_variables,
-            channel="VOICE",
-            destination_phone_number=destination_phone_number,
-            time_to_live=time_to_live,
-            context=context,
-            configuration_set_name=configuration_set_name,
-            dry_run=dry_run,
-            message_feedback_enabled=message_feedback_enabled,
+            Draft(
+                channel="VOICE",
+                destination_phone_number=destination_phone_number,
+                time_to_live=time_to_live,
+                context=context,
+                configuration_set_name=configuration_set_name,
+                dry_run=dry_run,
+                message_feedback_enabled=message_feedback_enabled,
+            ),
         )
 
     def _notify(
@@ -103,35 +106,26 @@ class NotifyMessages(Sending):
         configuration: NotifyConfiguration,
         template: NotifyTemplate,
         template_variables: Mapping[str, str],
-        *,
-        channel: str,
-        destination_phone_number: str,
-        dry_run: bool,
-        **settings: Any,
+        draft: Draft,
     ) -> NotifyMessageSent:
+        """Fill the template and let it leave."""
+        self._configuration_set(draft)  # refused before anything that is there is judged
         if configuration.status != "ACTIVE":
             raise ConflictException("NOTIFY_CONFIGURATION_NOT_ACTIVE", configuration)
-        _check_channel(configuration, template, channel)
-        destination = parse(destination_phone_number)
+        _check_channel(configuration, template, draft.channel)
+        destination = parse(draft.destination_phone_number)
         _check_country(configuration, destination.iso_country_code)
         body = template.render(template_variables, configuration.system_variables)
+        pool_id = configuration.pool_id
+        pool = None if pool_id is None else self.store.find(Pool, pool_id)
+        draft = replace(draft, message_body=body, is_notify=True, notify_pool=pool)
+        clearance = self._clear(draft)
         self._check_daily_limits(configuration, destination.e164)
 
-        pool_id = configuration.pool_id
-        sent = self._send(
-            Draft(
-                channel=channel,
-                destination_phone_number=destination_phone_number,
-                message_body=body,
-                dry_run=dry_run,
-                is_notify=True,
-                notify_pool=None if pool_id is None else self.store.find(Pool, pool_id),
-                **settings,
-            )
-        )
-        if not dry_run:
+        if not draft.dry_run:
             for key in _keys(configuration, destination.e164):
                 self.notified.add(key)
+        sent = self._leave(draft, clearance)
         return NotifyMessageSent(sent.message_id, template.template_id, body)
 
     def _check_daily_limits(self, configuration: NotifyConfiguration, e164: str) -> None:

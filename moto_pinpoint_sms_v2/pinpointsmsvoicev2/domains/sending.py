@@ -40,8 +40,11 @@ class Sending(Fallbacks, MessageLives):
     account: Account
 
     def _send(self, draft: Draft) -> MessageSent:
-        """Check the draft and let it leave; a dry run ends just before."""
-        clearance = self._clear(draft)
+        """Check the draft and let it leave."""
+        return self._leave(draft, self._clear(draft))
+
+    def _leave(self, draft: Draft, clearance: Clearance) -> MessageSent:
+        """Let the draft leave; a dry run ends just before."""
         message = clearance.message(draft)
 
         if not draft.dry_run:

@@ -10,7 +10,8 @@ from ..exceptions import ValidationException
 
 def check_ssml(text: str) -> None:
     """Refuse what is no XML document of the element ``speak``."""
-    parser = expat.ParserCreate()
+    # Named, because a declaration may call what is a string already by any other encoding.
+    parser = expat.ParserCreate("utf-8")
     opened: list[str] = []
     parser.StartElementHandler = lambda name, attributes: opened.append(name)
     # Polly reads no document type, and the entities of one could make a small text very large.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..core.recent import Recent
 from ..exceptions import ServiceQuotaExceededException, ValidationException
-from .destinations import Destination, parse
+from .destinations import Destination
 from .drafts import Draft, MessageSent
 from .sending import Sending
 from .ssml import check_ssml
@@ -43,29 +43,28 @@ class VoiceMessages(Sending):
     ) -> MessageSent:
         """Call the destination and read the text or SSML."""
         _check_body(message_body, message_body_text_type)
-        destination = parse(destination_phone_number)
+        draft = Draft(
+            channel="VOICE",
+            destination_phone_number=destination_phone_number,
+            origination_identity=origination_identity,
+            message_body=message_body,
+            configuration_set_name=configuration_set_name,
+            max_price=max_price_per_minute,
+            time_to_live=time_to_live,
+            context=context,
+            dry_run=dry_run,
+            protect_configuration_id=protect_configuration_id,
+            message_feedback_enabled=message_feedback_enabled,
+        )
+        clearance = self._clear(draft)
+        destination = clearance.journey.destination
         if self.account.tier == "SANDBOX":
             self._check_sandbox_call(destination)
 
-        sent = self._send(
-            Draft(
-                channel="VOICE",
-                destination_phone_number=destination_phone_number,
-                origination_identity=origination_identity,
-                message_body=message_body,
-                configuration_set_name=configuration_set_name,
-                max_price=max_price_per_minute,
-                time_to_live=time_to_live,
-                context=context,
-                dry_run=dry_run,
-                protect_configuration_id=protect_configuration_id,
-                message_feedback_enabled=message_feedback_enabled,
-            )
-        )
         if not dry_run:
             self.calls.add(destination.e164)
             self.calls.add("")
-        return sent
+        return self._leave(draft, clearance)
 
     def _check_sandbox_call(self, destination: Destination) -> None:
         if destination.iso_country_code not in _SANDBOX_COUNTRIES:
