@@ -123,6 +123,23 @@ def test_an_event_tells_that_a_file_is_not_there(
     assert (event["isFinal"], event["totalMessagePrice"]) == (True, 0)
 
 
+def test_a_file_may_lie_in_any_accounts_bucket(
+    sms: Any, simulator: Simulator, origin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", "111122223333")
+    s3.create_bucket(Bucket="theirs")
+    s3.put_object(Bucket="theirs", Key="letter.pdf", Body=b"%PDF-", ContentType="application/pdf")
+    monkeypatch.delenv("MOTO_ACCOUNT_ID")
+
+    send(sms, origin, MediaUrls=["s3://theirs/letter.pdf"])
+    sms.create_registration_attachment(AttachmentUrl="s3://theirs/letter.pdf")
+
+    assert simulator.messages()[0].status == "MEDIA_DELIVERED"
+    [attachment] = sms.describe_registration_attachments()["RegistrationAttachments"]
+    assert attachment["AttachmentStatus"] == "UPLOAD_COMPLETE"
+
+
 def test_the_carrier_has_the_last_word_on_a_file(
     sms: Any, simulator: Simulator, origin: str
 ) -> None:

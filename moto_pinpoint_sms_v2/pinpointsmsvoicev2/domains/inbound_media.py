@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .media import content_type, find_object
+from ..core.object_store import StoredObject, find_object, put_object
 from .rcs_agents import RcsAgent
 
 
@@ -17,8 +17,7 @@ class Medium:
     """A file as it comes in."""
 
     file_name: str
-    mime_type: str
-    content: bytes
+    file: StoredObject
 
 
 def read_media(url: str) -> Medium:
@@ -26,26 +25,21 @@ def read_media(url: str) -> Medium:
     found = find_object(url)
     if found is None:
         raise ValueError(f"there is no object {url} in moto's S3")
-    return Medium(url.rpartition("/")[2], content_type(found), found.value)
+    return Medium(url.rpartition("/")[2], found)
 
 
 def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:
     """Put the file where the agent keeps what people send, and return what is told of it."""
-    from moto.s3.models import s3_backends
-
     bucket = agent.media.bucket_name
     key = f"{agent.media.key_prefix or ''}/rcs/{message_id}#{medium.file_name}".lstrip("/")
-    told = {"mimeType": medium.mime_type, "fileName": medium.file_name}
-    if bucket is None or bucket not in s3_backends.bucket_accounts:
+    told = {"mimeType": medium.file.content_type, "fileName": medium.file_name}
+    if bucket is None or not put_object(bucket, key, medium.file):
         message = "The bucket is not there" if bucket else "The agent keeps no media"
         return {"mediaStatus": "UPLOAD_FAILED", "mediaStatusMessage": message, **told}
-    partition, account_id = s3_backends.bucket_accounts[bucket]
-    stored = s3_backends[account_id][partition].put_object(bucket, key, medium.content)
-    stored.set_metadata({"content-type": medium.mime_type})
     return {
         "mediaStatus": "SUCCESS",
         "s3Bucket": bucket,
         "s3Key": key,
         **told,
-        "fileSizeBytes": len(medium.content),
+        "fileSizeBytes": len(medium.file.content),
     }

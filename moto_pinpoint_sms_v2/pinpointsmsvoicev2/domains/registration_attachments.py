@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..core.filters import Filter
-from ..core.object_store import is_s3_url, read_object
+from ..core.object_store import find_object, is_s3_url
 from ..core.recent import Recent
 from ..core.resource import Resource, Tag
 from ..core.table import Selection
@@ -112,7 +112,8 @@ class RegistrationAttachments(Registrations):
             raise ValidationException(
                 "INVALID_PARAMETER", attachment_url="must be like s3://BucketName/FileName"
             )
-        return read_object(self.account_id, self.partition, url)
+        found = find_object(url)
+        return None if found is None else found.content
 
     def _is_held(self, attachment: RegistrationAttachment) -> bool:
         return any(
