@@ -17,6 +17,7 @@ from moto.iam.models import iam_backends, mark_account_as_visited
 from moto.moto_api._internal import mock_random
 from werkzeug.exceptions import HTTPException
 
+from .core.backends import get_backend
 from .core.contract import SERVICE_NAME, TARGET_PREFIX, Listing, Operation, operation
 from .core.paging import ListingOf, PageRequest
 from .exceptions import (
@@ -160,7 +161,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
 
     def _backend(self) -> PinpointSMSVoiceV2Backend:
         try:
-            return pinpointsmsvoicev2_backends[self.current_account][self.region]
+            return get_backend(pinpointsmsvoicev2_backends, self.current_account, self.region)
         except KeyError:
             raise UnrecognizedClientException(
                 f"The service has no endpoint in {self.region}"

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .backends import find_backend
+
 
 def put_event(
     account_id: str,
@@ -20,8 +22,8 @@ def put_event(
     """
     from moto.events.models import events_backends
 
-    backend = events_backends[account_id][region_name]
-    if not backend.event_buses["default"].rules:
+    backend = find_backend(events_backends, account_id, region_name)
+    if backend is None or not backend.event_buses["default"].rules:
         return  # Nobody listens, not even an archive, which moto would find out more slowly.
     entry = {
         "Source": "aws.sms-voice",

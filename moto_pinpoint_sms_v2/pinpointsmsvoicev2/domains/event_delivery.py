@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
+from ..core.backends import get_backend
 from ..core.event_bus import put_event
 from .configuration_sets import ConfigurationSet, EventDestination
 from .events import DETAIL_TYPES, Record, bridge_detail
@@ -79,7 +80,7 @@ def _publish(arn: str, text: str, record: Record) -> None:
     from moto.sns.models import sns_backends
 
     account_id, region_name, _ = _place(arn)
-    sns_backends[account_id][region_name].publish(message=text, arn=arn)
+    get_backend(sns_backends, account_id, region_name).publish(message=text, arn=arn)
 
 
 def _put_record(arn: str, text: str, record: Record) -> None:
@@ -88,7 +89,8 @@ def _put_record(arn: str, text: str, record: Record) -> None:
     account_id, region_name, name = _place(arn)
     # AWS does not say what stands between two records; a line each is a choice.
     data = _firehose_data(text + "\n")
-    firehose_backends[account_id][region_name].put_record(name.partition("/")[2], {"Data": data})
+    firehose = get_backend(firehose_backends, account_id, region_name)
+    firehose.put_record(name.partition("/")[2], {"Data": data})
 
 
 def _put_log_event(arn: str, text: str, record: Record) -> None:
@@ -96,7 +98,7 @@ def _put_log_event(arn: str, text: str, record: Record) -> None:
 
     account_id, region_name, name = _place(arn)
     group = name.removeprefix("log-group:").removesuffix(":*")
-    logs = logs_backends[account_id][region_name]
+    logs = get_backend(logs_backends, account_id, region_name)
     # AWS does not say how it names its log streams; one for everything is a choice.
     logs.ensure_log_stream(group, _LOG_STREAM)
     logs.put_log_events(
