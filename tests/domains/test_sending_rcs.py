@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
+import boto3
 import pytest
 from freezegun import freeze_time
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ..support import body, refused
+from ..support import REGION, body, refused
 from . import registration_forms as forms
 from .senders import (
     BRITISH_HANDSET,
@@ -339,9 +340,18 @@ def action(**members: Any) -> dict[str, Any]:
 EVENT = {"Title": "Party", "StartTime": NOON, "EndTime": NOON.replace(hour=13)}
 
 
+@pytest.fixture
+def cat() -> None:
+    """The file that the contents show."""
+    s3 = boto3.client("s3", region_name=REGION)
+    s3.create_bucket(Bucket="media")
+    s3.put_object(Bucket="media", Key="cat.png", Body=b"cat")
+
+
 @pytest.mark.parametrize(
     "content",
     [
+        {"Content": {"FileMessage": {"FileUrl": "https://example.com/cat.png"}}},
         {"Content": {"FileMessage": {"FileUrl": "s3://media/cat.png"}}},
         card(),
         card(CardOrientation="HORIZONTAL", ThumbnailImageAlignment="LEFT"),
@@ -359,12 +369,49 @@ EVENT = {"Title": "Party", "StartTime": NOON, "EndTime": NOON.replace(hour=13)}
     ],
 )
 def test_every_kind_of_content_leaves(
-    sms: Any, simulator: Simulator, agent: str, content: dict[str, Any]
+    sms: Any, simulator: Simulator, agent: str, cat: None, content: dict[str, Any]
 ) -> None:
     send_rcs(sms, agent, content)
 
     [message] = simulator.messages()
     assert (message.rcs_message_content, message.status) == (content, "RCS_DELIVERED")
+
+
+@pytest.mark.parametrize(
+    ("content", "missing"),
+    [
+        (card(), "s3://media/cat.png"),
+        (
+            {
+                "Content": {
+                    "FileMessage": {
+                        "FileUrl": "https://example.com/cat.pdf",
+                        "ThumbnailUrl": "s3://nothing/cat.png",
+                    }
+                }
+            },
+            "s3://nothing/cat.png",
+        ),
+    ],
+    ids=["of a card", "that is a thumbnail"],
+)
+def test_a_file_that_is_not_there_fails_the_message(
+    sms: Any, simulator: Simulator, agent: str, content: dict[str, Any], missing: str
+) -> None:
+    send_rcs(sms, agent, content)
+
+    [message] = simulator.messages()
+    assert (message.status, message.media_urls[-1]) == ("RCS_FAILED", missing)
+
+
+def test_a_file_that_is_not_there_lets_the_message_fall_back(
+    sms: Any, simulator: Simulator, pool: str
+) -> None:
+    send_rcs(sms, pool, card(), FallbackConfiguration={"Channel": "SMS", "MessageBody": "No cat"})
+
+    [message] = simulator.messages()
+    assert (message.status, message.message_body) == ("TEXT_DELIVERED", "No cat")
+    assert message.media_urls is None
 
 
 @pytest.mark.parametrize(

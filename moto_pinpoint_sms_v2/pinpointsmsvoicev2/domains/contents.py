@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .encoding import encode
-from .media import media_fault
+from .media import media_fault, rcs_media_fault
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-billing.html
 _RCS_SEGMENT = 160
@@ -33,5 +33,6 @@ def transport(
     if channel == "MEDIA":
         return Transport(None, 1, media_fault(media_urls[0]) if media_urls else None)
     if channel == "RCS":
-        return Transport("UNICODE", max(1, -(-len(message_body or "") // _RCS_SEGMENT)))
+        parts = max(1, -(-len(message_body or "") // _RCS_SEGMENT))
+        return Transport("UNICODE", parts, rcs_media_fault(media_urls or ()))
     return Transport()

@@ -41,6 +41,16 @@ def check_rcs_content(content: Mapping[str, Any]) -> None:
             raise _invalid(card, "", f"must have one of {', '.join(_CARD)}")
 
 
+def media_urls(content: Mapping[str, Any]) -> list[str]:
+    """Return the URLs of all files that the content shows."""
+    return [
+        place.members[name]
+        for place in _structures("rcsMessageContent", content)
+        for name in ("FileUrl", "ThumbnailUrl")
+        if name in place.members
+    ]
+
+
 def _check_choices(place: _Place) -> None:
     for name, choices in _CHOICES.items():
         value = place.members.get(name)

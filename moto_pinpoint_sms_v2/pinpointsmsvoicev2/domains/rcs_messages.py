@@ -7,7 +7,7 @@ from typing import Any
 
 from ..exceptions import ValidationException
 from .drafts import Draft, FallbackDraft, MessageSent
-from .rcs_contents import check_rcs_content
+from .rcs_contents import check_rcs_content, media_urls
 from .sending import Sending
 
 # The model says so in words only, and keeps the member for later.
@@ -59,6 +59,7 @@ class RcsMessages(Sending):
                 origination_identity=origination_identity,
                 message_body=rcs_message_content["Content"].get("TextMessage", {}).get("Body"),
                 rcs_message_content=rcs_message_content,
+                media_urls=media_urls(rcs_message_content) or None,
                 fallback=fallback,
                 time_to_live=time_to_live,
                 protect_configuration_id=protect_configuration_id,
