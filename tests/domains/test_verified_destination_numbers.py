@@ -338,6 +338,13 @@ def test_five_codes_may_be_sent_within_24_hours(sms: Any, entry: dict[str, Any])
             send(sms)
 
 
+def test_attempts_are_counted_last(sms: Any, simulator: Simulator, entry: dict[str, Any]) -> None:
+    simulator.set_account_limit("VERIFICATION_ATTEMPTS_PER_DAY", 0)
+
+    with refused("ResourceNotFoundException", kind="configuration-set", id="no-such"):
+        send(sms, ConfigurationSetName="no-such")
+
+
 def test_a_refused_attempt_leaves_the_last_code_valid(
     sms: Any, simulator: Simulator, entry: dict[str, Any]
 ) -> None:

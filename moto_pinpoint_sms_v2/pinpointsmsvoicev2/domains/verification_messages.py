@@ -34,25 +34,24 @@ class VerificationMessages(Sending):
         """Send a new code, which replaces the last one; the first one costs nothing."""
         entry = self.store.get(VerifiedDestinationNumber, verified_destination_number_id)
         entry.check_unverified()
+        text = f"{mock_random.randint(0, 999_999):06}"
+        draft = Draft(
+            channel=verification_channel,
+            destination_phone_number=entry.destination_phone_number,
+            origination_identity=origination_identity,
+            message_body=_message_body(text, verification_channel, language_code),
+            configuration_set_name=configuration_set_name,
+            context=context,
+            destination_country_parameters=destination_country_parameters,
+            is_verification=True,
+            is_gratis=not entry.codes,
+        )
+        clearance = self._clear(draft)
         recent = [code for code in entry.codes if now() - code.sent < _DAY]
         self.store.limits.check("VERIFICATION_ATTEMPTS_PER_DAY", len(recent))
-        text = f"{mock_random.randint(0, 999_999):06}"
-        sent = self._send(
-            Draft(
-                channel=verification_channel,
-                destination_phone_number=entry.destination_phone_number,
-                origination_identity=origination_identity,
-                message_body=_message_body(text, verification_channel, language_code),
-                configuration_set_name=configuration_set_name,
-                context=context,
-                destination_country_parameters=destination_country_parameters,
-                is_verification=True,
-                is_gratis=not entry.codes,
-            )
-        )
 
         entry.codes = [*recent, VerificationCode(text, now())]
-        return sent
+        return self._leave(draft, clearance)
 
 
 def _message_body(code: str, channel: str, language_code: str) -> str:
