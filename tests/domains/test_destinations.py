@@ -75,24 +75,17 @@ def test_a_leading_zero_that_belongs_to_the_number_stays() -> None:
     assert parse("+390669812345").e164 == "+390669812345"
 
 
-@pytest.mark.parametrize(("number", "valid"), [("+12065550100", True), ("+447700900123", False)])
-def test_a_number_is_valid_where_the_plan_gives_it_out(number: str, valid: bool) -> None:
-    assert parse(number).is_valid is valid
-
-
 def test_a_satellite_phone_has_no_country() -> None:
-    assert parse("+881612345678") == Destination(
-        "+881612345678", None, is_possible=True, is_valid=True
-    )
+    assert parse("+881612345678") == Destination("+881612345678", None, is_possible=True)
 
 
 @pytest.mark.parametrize("number", ["+999123456789", "+12"])
 def test_a_number_of_no_plan_has_no_country_and_is_impossible(number: str) -> None:
-    assert parse(number) == Destination(number, None, is_possible=False, is_valid=False)
+    assert parse(number) == Destination(number, None, is_possible=False)
 
 
 def test_a_number_too_short_for_its_country_is_impossible() -> None:
-    assert parse("+1206555") == Destination("+1206555", "US", is_possible=False, is_valid=False)
+    assert parse("+1206555") == Destination("+1206555", "US", is_possible=False)
 
 
 def test_countries_are_iso_codes_in_order() -> None:

@@ -32,7 +32,6 @@ class Clearance:
     def message(self, draft: Draft) -> Message:
         """Return the message that the draft becomes."""
         configuration_set = self.journey.configuration_set
-        protection = self.protection
         country = self.journey.country
         return Message(
             message_id=str(mock_random.uuid4()),
@@ -45,9 +44,6 @@ class Clearance:
             media_urls=draft.media_urls,
             rcs_message_content=draft.rcs_message_content,
             configuration_set_name=None if configuration_set is None else configuration_set.id,
-            protect_configuration_id=(
-                None if protection is None else protection.protect_configuration_id
-            ),
             context=draft.context,
             keyword=draft.keyword,
             time_to_live=draft.time_to_live,
@@ -59,7 +55,7 @@ class Clearance:
             price=self.price,
             spend_limit="NOTIFY" if draft.is_notify else self.channel,
             is_international=self.origin.is_abroad(country),
-            protection=protection,
+            protection=self.protection,
             agent_country=self._agent_country,
             fallback=self.fallback,
             message_feedback_enabled=self._wants_feedback(draft),

@@ -19,8 +19,6 @@ class Destination:
     """None where the number belongs to no country."""
     is_possible: bool
     """Whether the country's plan has numbers of that length."""
-    is_valid: bool
-    """Whether the plan gives such numbers out; those reserved for fiction often fail here."""
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +31,7 @@ def parse(number: str) -> Destination:
     try:
         parsed = phonenumbers.parse(e164)
     except phonenumbers.NumberParseException:
-        return Destination(e164, None, is_possible=False, is_valid=False)
+        return Destination(e164, None, is_possible=False)
     # Numbers that nobody has, such as those of films, still show the country they would be in.
     country = phonenumbers.region_code_for_number(
         parsed
@@ -42,7 +40,6 @@ def parse(number: str) -> Destination:
         phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
         None if country in _NO_COUNTRY else country,
         is_possible=phonenumbers.is_possible_number(parsed),
-        is_valid=phonenumbers.is_valid_number(parsed),
     )
 
 

@@ -62,7 +62,6 @@ class Message:
     media_urls: Sequence[str] | None = None
     rcs_message_content: Mapping[str, Any] | None = None
     configuration_set_name: str | None = None
-    protect_configuration_id: str | None = None
     context: Mapping[str, str] | None = None
     keyword: str | None = None
     time_to_live: int | None = None
@@ -96,6 +95,11 @@ class Message:
     def status(self) -> str | None:
         """The type of its last event."""
         return self.events[-1].record["eventType"] if self.events else None
+
+    @property
+    def protect_configuration_id(self) -> str | None:
+        """The protect configuration that had a say about it, None if none had."""
+        return None if self.protection is None else self.protection.protect_configuration_id
 
     @property
     def message_feedback_status(self) -> str | None:
