@@ -306,23 +306,23 @@ def test_an_opted_out_destination_is_refused(sms: Any, origin: str) -> None:
 
 
 @pytest.mark.parametrize("through", ["number", "pool"])
-def test_the_opt_out_list_is_that_of_what_is_sent_through(
+def test_a_number_in_a_pool_sends_under_the_opt_out_list_of_the_pool(
     sms: Any, origin: str, through: str
 ) -> None:
     sms.create_opt_out_list(OptOutListName="pool-list")
     pool = pool_of(sms, identifier(sms, origin), OptOutListName="pool-list")
-    listed = {"number": "Default", "pool": "pool-list"}
-    other = {"number": pool, "pool": origin}
-    sms.put_opted_out_number(OptOutListName=listed[through], OptedOutNumber=HANDSET)
+    named = {"number": origin, "pool": pool}[through]
+    sms.put_opted_out_number(OptOutListName="Default", OptedOutNumber=HANDSET)
+    assert send(sms, OriginationIdentity=named)
 
-    assert send(sms, OriginationIdentity=other[through])
+    sms.put_opted_out_number(OptOutListName="pool-list", OptedOutNumber=HANDSET)
     with refused(
         "ConflictException",
         "DESTINATION_PHONE_NUMBER_OPTED_OUT",
         kind="opt-out-list",
-        id=listed[through],
+        id="pool-list",
     ):
-        send(sms, OriginationIdentity={"number": origin, "pool": pool}[through])
+        send(sms, OriginationIdentity=named)
 
 
 def test_a_blocked_country_is_refused(sms: Any, origin: str, protect: str) -> None:

@@ -16,7 +16,7 @@ from .messages import Fallback
 from .origination_identities import Member, resolve_origination_identity
 from .origins import Origin, Origins, origin_from
 from .phone_numbers import PhoneNumber
-from .pools import Pool
+from .pools import Pool, governing_of
 from .prices import price_of
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
@@ -43,7 +43,7 @@ class Fallbacks(Origins):
         if best is None:
             return None
         content = FallbackDraft(channel="TEXT", message_body=draft.message_body)
-        return _fallback(content, origin_from(best), journey)
+        return _fallback(content, origin_from(best, governing_of(self.store, best)), journey)
 
     def _fallback_origin(
         self, fallback: FallbackDraft, named: Member | Pool | None, journey: Journey
@@ -54,7 +54,7 @@ class Fallbacks(Origins):
                 self.store, identifier, (PhoneNumber, SenderId), iso_country_code=journey.country
             )
             check_identity(identity, journey, ())
-            return origin_from(identity)
+            return origin_from(identity, governing_of(self.store, identity))
         if not isinstance(named, Pool):
             raise ValidationException(
                 "MISSING_PARAMETER",
@@ -63,7 +63,7 @@ class Fallbacks(Origins):
         best = self._dedicated(named, journey)
         if best is None:
             raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", named)
-        return origin_from(best)
+        return origin_from(best, governing_of(self.store, best))
 
     def _dedicated(self, named: Member | Pool | None, journey: Journey) -> Member | None:
         """Return the best identity of the pool or account that is no agent."""

@@ -25,7 +25,7 @@ from .messages import InboundMessage, Message
 from .opted_out_numbers import OptOutList
 from .origination_identities import kind_named_by, resolve_origination_identity
 from .phone_numbers import PhoneNumber
-from .pools import Pool
+from .pools import Pool, governing_of
 from .prices import price_of
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
@@ -65,7 +65,7 @@ class InboundMessages(MessageLives):
         _check_channel(identity, channel, media_urls)
         media = [read_media(url) for url in media_urls]
 
-        governing = self._governing(identity)
+        governing = governing_of(self.store, identity)
         reading = _read(identity, governing, body)
         self._opt(governing, handset, reading.action)
         replied_to = self.log.last_from(_address(identity), handset.e164)
@@ -106,11 +106,6 @@ class InboundMessages(MessageLives):
         if isinstance(found, PhoneNumber) and found.status != "ACTIVE":
             raise ValueError(f"{found.phone_number} is {found.status} and not ACTIVE")
         return found
-
-    def _governing(self, identity: _Dialled) -> _Dialled | Pool:
-        """Return whose settings hold: the pool's, if the identity is in one."""
-        pool_id = identity.pool_id
-        return (None if pool_id is None else self.store.find(Pool, pool_id)) or identity
 
     def _opt(self, governing: _Dialled | Pool, handset: Destination, action: str | None) -> None:
         """Put the handset on the opt-out list of what it wrote to, or take it off."""

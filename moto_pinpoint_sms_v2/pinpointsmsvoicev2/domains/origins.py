@@ -18,7 +18,7 @@ from ..exceptions import ConflictException, ResourceNotFoundException, ServiceEr
 from .journeys import Journey, check_identity, check_sender_country
 from .origination_identities import Member, resolve_origination_identity
 from .phone_numbers import PhoneNumber
-from .pools import Pool
+from .pools import Pool, governing_of
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
 from .two_way import TwoWayIdentity
@@ -101,7 +101,7 @@ class Origins(Domain):
         if named is None:
             return self._origin_in_account(journey)
         check_identity(named, journey, self._testers(named))
-        return origin_from(named)
+        return origin_from(named, governing_of(self.store, named))
 
     def _best(self, members: Iterable[Member], journey: Journey, scope: str) -> Member | None:
         """Return the member that AWS would take, None if none can make the journey."""
@@ -129,12 +129,12 @@ class Origins(Domain):
 
     def _best_origin(self, pool: Pool, journey: Journey) -> Origin | None:
         best = self._best(self._members(pool), journey, pool.id)
-        return None if best is None else origin_from(best, pool)
+        return None if best is None else origin_from(best, pool, scope=pool.id)
 
     def _origin_in_account(self, journey: Journey) -> Origin:
         best = self._best(self._members(), journey, self.account_id)
         if best is not None:
-            return origin_from(best, scope=self.account_id)
+            return origin_from(best, governing_of(self.store, best), scope=self.account_id)
         if _has_shared_routes(journey):
             return _shared(journey, "Default")
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", "account", self.account_id)
@@ -173,9 +173,8 @@ class Origins(Domain):
                 check_sender_country(sender, country)
 
 
-def origin_from(identity: Member, pool: Pool | None = None, *, scope: str | None = None) -> Origin:
-    """Return an identity as an origin; its pool's settings hold before its own."""
-    governing = identity if pool is None else pool
+def origin_from(identity: Member, governing: Member | Pool, *, scope: str | None = None) -> Origin:
+    """Return an identity as an origin, under the settings that govern it."""
     return Origin(
         identity=identity,
         origination_identity=(
@@ -187,7 +186,7 @@ def origin_from(identity: Member, pool: Pool | None = None, *, scope: str | None
             governing.opt_out_list_name if isinstance(governing, TwoWayIdentity) else "Default"
         ),
         message_type=_message_type(governing),
-        scope=scope if pool is None else pool.id,
+        scope=scope,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ..core.store import Store
 from ..core.table import Table
@@ -13,6 +14,8 @@ from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
 from .two_way import TwoWayIdentity
+
+Governed = TypeVar("Governed", bound=Member)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -139,3 +142,12 @@ def _shared_settings(identity: TwoWayIdentity) -> dict[str, object]:
         "SELF_MANAGED_OPT_OUTS_MISMATCH": identity.self_managed_opt_outs_enabled,
         "KEYWORD_MISMATCH": frozenset(identity.keywords),
     }
+
+
+def governing_of(store: Store, identity: Governed) -> Governed | Pool:
+    """Return whose settings hold for an identity: the pool's that it is in, or its own.
+
+    A sender ID may be in several pools, so that none of them governs it.
+    """
+    pool_id = None if isinstance(identity, SenderId) else identity.pool_id
+    return (None if pool_id is None else store.find(Pool, pool_id)) or identity
