@@ -35,7 +35,8 @@ MODEL = "pinpoint-sms-voice-v2::registration"
 HELD = {"progression": "manual", "times": 10**9}
 TYPES = [BRAND, CAMPAIGN, TOLL_FREE, TEST_RCS]
 STEPS = [
-    *("associate", "submit", "let_time_pass", "review", "new_version", "put_field") * 2,
+    *("associate",) * 8,
+    *("submit", "let_time_pass", "review", "new_version", "put_field") * 2,
     *("create", "request_number", "create_agent", "discard", "delete", "release"),
 ]
 """What a life chooses from; it goes on more often than it begins or ends something."""
@@ -62,6 +63,8 @@ class Life:
         self.resources: list[str] = []
         for registration_type in TYPES:
             self.create(registration_type)
+        self.request_number()
+        self.create_agent()
 
     def step(self) -> None:
         """Do something, and check everything."""
