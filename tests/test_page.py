@@ -60,6 +60,10 @@ class Page:
             )
         )
 
+    def reads(self, selector: str, texts: list[str]) -> None:
+        """Wait until just these texts are seen where that selector is."""
+        self.until(lambda: [each.text for each in self.all(selector)] == texts)
+
     def sees(self, text: str) -> None:
         self.one("body", text)
 
@@ -162,7 +166,7 @@ def test_a_conversation_shows_what_went_out_and_what_came_back(
     page.read(HANDSET)
 
     page.one("#thread-messages .in", "Thank you!")
-    assert [each.text for each in page.all("#thread-messages .text")] == [CODE, "Thank you!"]
+    page.reads("#thread-messages .text", [CODE, "Thank you!"])
     assert page.one("#thread-messages .out .about").text.splitlines()[1:] == [
         "SMS",
         "Delivered",
@@ -251,8 +255,7 @@ def test_the_time_line_shows_the_events_of_a_message(page: Page, send: Any) -> N
 
     page.one("#thread-messages summary").click()
 
-    events = page.until(lambda: [e.text for e in page.all(".timeline b") if e.is_displayed()])
-    assert events == ["TEXT_SUCCESSFUL", "TEXT_DELIVERED"]
+    page.reads(".timeline b", ["TEXT_SUCCESSFUL", "TEXT_DELIVERED"])
     page.one("#thread-messages dl", message_id)
     page.one(".timeline summary").click()
     assert '"eventType": "TEXT_SUCCESSFUL"' in page.one(".timeline pre").text
@@ -280,7 +283,7 @@ def test_a_search_finds_conversations_and_marks_what_it_found(page: Page, send: 
     page.one("#search").send_keys("482")
 
     page.until(lambda: len(page.all("#conversations li")) == 1)
-    assert [each.text for each in page.all("#conversations mark")] == ["482"]
+    page.reads("#conversations mark", ["482"])
     page.one("#search").send_keys("none")
     page.sees("Nothing has “482none” in it.")
 
