@@ -118,26 +118,32 @@ class PinpointSMSVoiceV2Backend(
         super().__init__(region_name, account_id)
         self.lock = RLock()
         self.store = Store(partition=self.partition, region_name=region_name, account_id=account_id)
-        self.tokens: Tokens[tuple[int, str, str | None]] = Tokens()
-        self.faults = Faults()
+        self.store.create(OptOutList, id="Default")
         self.account = Account()
-        self.deliveries: deque[Callable[[], object]] = deque()
+        self.inventory = Inventory()
+        self.tier_upgrade = TierUpgrade()
+        self.registration_types: dict[str, RegistrationTypeDefinition] = {}
+        """The forms that a test loaded, before those that AWS has published."""
+
         self.log = MessageLog()
         self.outcomes = Outcomes()
         self.pairings: dict[tuple[str, str, str], tuple[str, datetime]] = {}
         self.calls = Recent()
         self.notified = Recent()
-        self.tier_upgrade = TierUpgrade()
-        self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         self.attachments_created = Recent()
-        self.store.lives[NotifyConfiguration] = self.review_notify_configuration
-        self.store.create(OptOutList, id="Default")
-        self.inventory = Inventory()
-        self.store.lives[PhoneNumber] = self.advance_phone_number
-        self.store.lives[Pool] = self.advance_pool
-        self.store.lives[RcsAgent] = self.follow_registrations
-        self.store.lives[Registration] = self.review_registration
-        self.store.lives[RegistrationAttachment] = RegistrationAttachment.upload
+
+        self.tokens: Tokens[tuple[int, str, str | None]] = Tokens()
+        self.faults = Faults()
+        self.deliveries: deque[Callable[[], object]] = deque()
+
+        self.store.lives |= {
+            NotifyConfiguration: self.review_notify_configuration,
+            PhoneNumber: self.advance_phone_number,
+            Pool: self.advance_pool,
+            RcsAgent: self.follow_registrations,
+            Registration: self.review_registration,
+            RegistrationAttachment: RegistrationAttachment.upload,
+        }
 
     @cached_property
     def urls(self) -> dict[str, Any]:
