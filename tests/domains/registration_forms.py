@@ -4,47 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto_pinpoint_sms_v2 import demo
+
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 TEST_RCS = "TEST_RCS_LAUNCH_REGISTRATION"
 
-FORMS: dict[str, dict[str, Any]] = {
-    BRAND: {
-        "companyInfo.companyName": "Example Corp",
-        "companyInfo.taxIdIssuingCountry": "US",
-        "companyInfo.taxId": "123456789",
-        "companyInfo.legalType": ["PRIVATE_PROFIT"],
-        "companyInfo.address": "1 Main Street",
-        "companyInfo.city": "Seattle",
-        "companyInfo.state": "WA",
-        "companyInfo.zipCode": "98101",
-        "companyInfo.isoCountryCode": "US",
-        "contactInfo.dbaName": "Example",
-        "contactInfo.vertical": ["TECHNOLOGY"],
-        "contactInfo.website": "https://example.com",
-        "contactInfo.supportEmail": "help@example.com",
-        "contactInfo.supportPhoneNumber": "+12065550100",
-    },
-    CAMPAIGN: {
-        "campaignInfo.campaignName": "One-time passwords for customers who log in to Example",
-        "campaignInfo.vertical": ["TECHNOLOGY"],
-        "campaignInfo.optInWorkflow": "Customers tick a box on https://example.com/sign-up page.",
-        "campaignInfo.optInMessage": "Example: you get login codes by SMS now.",
-        "campaignInfo.helpMessage": "Example: write to help@example.com for help.",
-        "campaignInfo.stopMessage": "Example: you get no more messages from us.",
-        "campaignCapabilities.numberCapabilities": ["SMS"],
-        "campaignUseCase.useCase": ["TWO_FACTOR_AUTHENTICATION"],
-        "campaignUseCase.subscriberOptIn": ["Yes"],
-        "campaignUseCase.subscriberOptOut": ["Yes"],
-        "campaignUseCase.subscriberHelp": ["Yes"],
-        "campaignUseCase.directLending": ["No"],
-        "campaignUseCase.embeddedLink": ["No"],
-        "campaignUseCase.embeddedPhone": ["No"],
-        "campaignUseCase.ageGated": ["No"],
-        "messageSamples.messageSample1": "Your Example login code is 123456.",
-    },
-}
+FORMS: dict[str, dict[str, Any]] = {BRAND: dict(demo.BRAND), CAMPAIGN: dict(demo.CAMPAIGN)}
 
 
 def create(sms: Any, registration_type: str, **arguments: Any) -> str:
