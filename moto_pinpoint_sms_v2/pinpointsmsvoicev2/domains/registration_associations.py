@@ -10,7 +10,6 @@ from ..core.resource import Resource
 from ..exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
-from .registration_forms import Wire
 from .registrations import UNDER_REVIEW, Association, Registration, Registrations
 from .sender_ids import SenderId
 
@@ -123,7 +122,8 @@ class RegistrationAssociations(Registrations):
             each.resource_type == association.resource_type for each in registration.associations
         )
         completed = registration.approved_version_number is not None
-        if last and completed and _closes(supported):
+        closes = supported.get("DisassociationBehavior") == "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
+        if last and completed and closes:
             self.reach(registration, "CLOSED")
 
     def _registration_of(self, resource: Identity) -> Registration | None:
@@ -163,17 +163,6 @@ class RegistrationAssociations(Registrations):
     def _types_of(self, agent: RcsAgent) -> set[str]:
         registrations = (self.store.find(Registration, each) for each in agent.registration_ids)
         return {each.registration_type for each in registrations if each is not None}
-
-
-def _closes(supported: Wire) -> bool:
-    """Say whether the release of the last such identity closes the registration.
-
-    A sender ID that its registration created does so too, by the user guide's words on CLOSED.
-    """
-    return (
-        supported.get("DisassociationBehavior") == "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
-        or supported.get("AssociationBehavior") == "ASSOCIATE_ON_APPROVAL"
-    )
 
 
 def resource_type(resource: Associable) -> str:

@@ -97,7 +97,7 @@ class ReviewDesk(RegistrationReviews):
             version_number=version.version_number,
             version_status=version.registration_version_status,
             denied_reasons=version.denied_reasons or (),
-            is_submitted=version.registration_version_status not in ("DRAFT", "DISCARDED"),
+            is_submitted=registration.submitted_version is not None,
             is_waiting=registration.registration_status in UNDER_REVIEW,
             answers=[_answer(form, value) for value in version.field_values],
         )
