@@ -1,10 +1,9 @@
-"""Which operations there are; ``python -m tests.coverage_table`` writes it into the README."""
+"""Which operations there are; ``python -m tests.coverage_table`` writes it into its page."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from botocore import xform_name
 
@@ -12,7 +11,9 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.domain import Domain
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
-README = Path(__file__).parents[1] / "README.md"
+from .documentation import DOCS
+
+PAGE = DOCS / "coverage.md"
 BEGIN = "<!-- coverage: python -m tests.coverage_table -->"
 END = "<!-- end of coverage -->"
 
@@ -29,15 +30,15 @@ def summary() -> str:
 
 
 def table() -> str:
-    """Return the table of operations by noun, as it stands in the README."""
+    """Return the table of operations by noun, as it stands on its page."""
     rows = [f"| {noun} | {', '.join(operations)} |" for noun, operations in sorted(_by_noun())]
     heading = f"{summary()} operations:"
     return "\n".join([heading, "", "| noun | operations |", "| --- | --- |", *rows])
 
 
-def in_readme() -> str:
-    """Return the table that stands in the README."""
-    return README.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
+def on_the_page() -> str:
+    """Return the table that stands on the page."""
+    return PAGE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
 
 
 def _by_noun() -> Iterator[tuple[str, list[str]]]:
@@ -51,9 +52,9 @@ def _by_noun() -> Iterator[tuple[str, list[str]]]:
 
 
 def _write() -> None:
-    before, _, rest = README.read_text("utf-8").partition(BEGIN)
+    before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
-    README.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", "utf-8")
+    PAGE.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from .coverage_table import in_readme, table
+from .documentation import DOCS
 from .subprocesses import package_is_installed, run
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+FIRST_SCREEN = README.splitlines()[:25]
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 PYTHON = [code for language, code in BLOCKS if language == "python"]
 COMMANDS = [
@@ -77,10 +78,10 @@ def test_ci_runs_the_command_that_the_readme_gives_for_the_tests() -> None:
 
 
 def test_the_first_screen_has_the_job_in_code() -> None:
-    first_screen = README.splitlines()[:25]
-
-    assert "def test_" in "\n".join(first_screen)
+    assert "def test_" in "\n".join(FIRST_SCREEN)
 
 
-def test_the_coverage_table_is_that_of_the_contract() -> None:
-    assert in_readme() == table()
+def test_the_long_pages_are_linked_from_the_first_screen() -> None:
+    linked = re.findall(r"\]\((moto_pinpoint_sms_v2/docs/\w+\.md)\)", "\n".join(FIRST_SCREEN))
+
+    assert {ROOT / path for path in linked} == set(DOCS.glob("*.md"))

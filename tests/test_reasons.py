@@ -12,6 +12,7 @@ import pytest
 from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 
+from .documentation import tables
 from .support import refused
 
 ENUMS = (
@@ -73,9 +74,8 @@ def test_a_reason_that_nothing_gives_can_be_injected(
         sms.describe_pools()
 
 
-def test_the_readme_tells_them() -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+def test_the_page_of_differences_tells_them() -> None:
+    rows = tables("differences.md")[-1]
 
-    _, _, after = readme.partition("| reason | why only `inject_error` gives it |\n| --- | --- |\n")
-    table, _, _ = after.partition("\n\n")
-    assert table.splitlines() == [f"| `{reason}` | {why} |" for reason, why in NOT_GIVEN.items()]
+    assert rows[0] == ["reason", "why only `inject_error` gives it"]
+    assert rows[2:] == [[f"`{reason}`", why] for reason, why in NOT_GIVEN.items()]

@@ -1,0 +1,31 @@
+"""The long tables in the package's documentation."""
+
+from __future__ import annotations
+
+import re
+
+from .coverage_table import on_the_page, table
+from .documentation import tables
+
+RESTS_ON = re.compile(r"choice|evidence of \d{4}-\d\d-\d\d")
+*DIFFERENCES, REASONS = tables("differences.md")
+
+
+def test_the_coverage_table_is_that_of_the_contract() -> None:
+    assert on_the_page() == table()
+
+
+def test_the_tables_of_differences_have_the_same_columns() -> None:
+    assert [rows[0] for rows in DIFFERENCES] == [["what", "our choice", "evidence"]] * 5
+
+
+def test_each_difference_says_what_it_rests_on() -> None:
+    rows = [row for rows in DIFFERENCES for row in rows[2:]]
+
+    assert [row for row in rows if len(row) != 3 or not RESTS_ON.fullmatch(row[2])] == []
+
+
+def test_each_difference_is_told_once() -> None:
+    whats = [row[0] for rows in DIFFERENCES for row in rows[2:]]
+
+    assert sorted(whats) == sorted(set(whats))
