@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from moto import mock_aws
 
-import moto_pinpoint_sms_v2
 from moto_pinpoint_sms_v2 import Simulator
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import ACTING, PAGE, answer
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import ACTING, answer
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 from .scene import BRAND, HANDSET, Scene, set_up
@@ -330,27 +328,3 @@ def test_reading_for_the_page_is_no_describe(server: Server) -> None:
     ]
 
     assert statuses == ["SUBMITTED"] * 3
-
-
-@pytest.mark.parametrize("file", PAGE)
-def test_the_page_is_served_so_that_nothing_else_can_be_loaded(server: Server, file: str) -> None:
-    found = server.ask("GET", file)
-
-    assert found.status_code == 200
-    assert found.headers["content-type"] == f"{PAGE[file][1]}; charset=utf-8"
-    assert found.headers["x-content-type-options"] == "nosniff"
-    policy = found.headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'; script-src 'self';")
-    assert "unsafe" not in policy
-    assert "http" not in policy
-
-
-def test_the_page_s_address_without_its_last_slash_leads_to_it(server: Server) -> None:
-    assert server.ask("GET", "").text == requests.get(server.url + PREFIX, timeout=60).text
-
-
-def test_every_file_of_the_page_is_served() -> None:
-    package = Path(moto_pinpoint_sms_v2.__file__).parent
-    files = {each.name for each in (package / "pinpointsmsvoicev2" / "page").iterdir()}
-
-    assert files == {name for name, _ in PAGE.values()}

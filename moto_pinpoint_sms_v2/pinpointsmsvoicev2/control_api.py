@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.resources import files
 from reprlib import repr as shortly
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
@@ -19,6 +18,7 @@ from .core.plain import as_json, plain, told
 from .core.signature import check_arguments, read_numbers
 from .exceptions import ServiceError
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .page_files import page_file, page_files
 
 Answer = tuple[int, dict[str, str], str]
 
@@ -46,23 +46,6 @@ ACTING = (
 """The calls of the Simulator, each of which POST makes."""
 READING = ("messages", "events", "conversations", "registrations")
 """The calls that GET makes as well, with the parameters in the query; two are the page's."""
-PAGE = {
-    "": ("index.html", "text/html"),
-    "page.css": ("page.css", "text/css"),
-    "page.js": ("page.js", "text/javascript"),
-}
-"""What a browser asks for, with the file that is it and its type."""
-_PROTECTION = {
-    "cache-control": "no-cache",
-    "content-security-policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'"
-    ),
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
-"""Headers by which a message's text is never more than text, and nothing comes from elsewhere."""
 _ACCOUNT_ID = re.compile("[0-9]{12}")
 
 
@@ -105,8 +88,8 @@ def answer(request: Any, full_url: str) -> Answer:
         if not url.path.rpartition(SERVICE_NAME)[2]:
             return 308, {"location": f"{SERVICE_NAME}/"}, ""
         call = url.path.rpartition("/")[2]
-        if method == "GET" and call in PAGE:
-            return _file(*PAGE[call])
+        if method == "GET" and call in page_files():
+            return page_file(call)
         body = request.body if hasattr(request, "body") else request.get_data()
         result = _perform(method, call, url.query, body)
     except ValueError as wrong:
@@ -180,11 +163,6 @@ def _unless_known(found: Answer, etag_known: str | None) -> Answer:
     status, headers, body = found
     headers["etag"] = f'"{sha256(body.encode("utf-8")).hexdigest()[:32]}"'
     return (304, headers, "") if headers["etag"] == etag_known else (status, headers, body)
-
-
-def _file(name: str, content_type: str) -> Answer:
-    text = files(__package__).joinpath("page", name).read_text("utf-8")
-    return 200, {"content-type": f"{content_type}; charset=utf-8", **_PROTECTION}, text
 
 
 def _sentence(error: ServiceError) -> str:

@@ -1,0 +1,28 @@
+// The handset: what its holder writes, in an open conversation or as the first.
+
+import { here } from "./address.js";
+import { openDialog, submits } from "./dialogs.js";
+import { $ } from "./elements.js";
+import { act } from "./server.js";
+
+function receive(origination_phone_number, destination, body) {
+  const channel = destination.startsWith("rcs-") ? "RCS" : "TEXT";
+  return act("receive_message", { origination_phone_number, destination, body, channel });
+}
+
+submits($("reply"), async () => {
+  await receive(here().handset, $("reply-to").value, $("reply-text").value);
+  $("reply-text").value = "";
+  $("scroll").scrollTop = $("scroll").scrollHeight;
+});
+submits($("write-dialog").querySelector("form"), async () => {
+  await receive($("write-from").value, $("write-to").value, $("write-text").value);
+  $("write-text").value = "";
+});
+for (const button of document.querySelectorAll("[data-say]")) {
+  button.addEventListener("click", () => {
+    $("reply-text").value = button.dataset.say;
+    $("reply").requestSubmit();
+  });
+}
+$("write").addEventListener("click", () => openDialog($("write-dialog")));

@@ -1,0 +1,78 @@
+"""A browser, the page in it, and the server behind it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpoint_sms_v2 import Simulator
+
+from .. import chromium
+from ..domains.senders import british_number
+from ..support import REGION
+from .reader import BRAND, CODE, HANDSET, Page
+
+
+@pytest.fixture(scope="package")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    if chromium.MISSING and os.environ.get("CI") != "true":
+        pytest.skip(f"no {' and no '.join(chromium.MISSING)} here")
+    assert not chromium.MISSING, f"apt-get install {' '.join(chromium.MISSING)}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_PROXY", "127.0.0.1,localhost")
+        browser = chromium.start(tmp_path_factory.mktemp("profile"))
+        yield browser
+        browser.quit()
+
+
+@pytest.fixture
+def page(browser: Any, threaded_server: str) -> Iterator[Page]:
+    """The page, just opened; it must load nothing from elsewhere, and complain of nothing."""
+    chromium.look_like(browser, chromium.WIDE)
+    browser.get_log("browser")
+    page = Page(browser, threaded_server)
+    page.open()
+    yield page
+    asked = page.script("return performance.getEntriesByType('resource').map((e) => e.name)")
+    assert all(url.startswith(page.url) for url in asked), asked
+    # Refusals are there as well, as failures of the network.
+    assert [each for each in browser.get_log("browser") if each["source"] != "network"] == []
+
+
+@pytest.fixture
+def sms(threaded_server: str) -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name=REGION, endpoint_url=threaded_server)
+
+
+@pytest.fixture
+def number(sms: Any) -> str:
+    return british_number(sms)
+
+
+@pytest.fixture
+def send(sms: Any, number: str) -> Callable[..., str]:
+    def send(body: str = CODE, to: str = HANDSET) -> str:
+        answer = sms.send_text_message(
+            DestinationPhoneNumber=to, OriginationIdentity=number, MessageBody=body
+        )
+        return str(answer["MessageId"])
+
+    return send
+
+
+@pytest.fixture
+def simulator(threaded_server: str) -> Simulator:
+    return Simulator(region_name=REGION, endpoint_url=threaded_server)
+
+
+@pytest.fixture
+def submitted(sms: Any) -> str:
+    """The id of a registration that waits for its review."""
+    identifier = str(sms.create_registration(RegistrationType=BRAND)["RegistrationId"])
+    simulator = Simulator(region_name=REGION, endpoint_url=sms.meta.endpoint_url)
+    simulator.set_registration_status(identifier, "REVIEWING")
+    return identifier

@@ -1,0 +1,59 @@
+"""The keyboard, and what a screen reader says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selenium.webdriver.common.keys import Keys
+
+from .reader import CODE, HANDSET, Page
+
+
+def test_the_keyboard_alone_is_enough(page: Page, send: Any) -> None:
+    send()
+    page.one("#conversations li", HANDSET)
+
+    reached = walk(page, until="#conversations a")
+    page.browser.switch_to.active_element.send_keys(Keys.ENTER)
+    page.one("#handset", HANDSET)
+    reached += walk(page, until="#reply-text")
+    page.browser.switch_to.active_element.send_keys("Hello", Keys.ENTER)
+
+    page.one("#thread-messages .in", "Hello")
+    for expected in ("to-messages", "to-registrations", "search", "place", "write", "clear-all"):
+        assert expected in reached
+
+
+def walk(page: Page, until: str) -> list[str]:
+    """Press the tab key until that element has the focus, which must be seen everywhere."""
+    reached = []
+    for _ in range(40):
+        page.browser.switch_to.active_element.send_keys(Keys.TAB)
+        focused = page.browser.switch_to.active_element
+        reached.append(focused.get_attribute("id"))
+        assert focused.value_of_css_property("outline-style") == "solid", reached
+        if page.script(f"return document.activeElement.matches('{until}')"):
+            return reached
+    raise AssertionError(f"the tab key does not reach {until}, only {reached}")
+
+
+def test_everything_that_acts_has_a_name(page: Page, send: Any, submitted: str) -> None:
+    send()
+    page.read(HANDSET)
+    page.one("#thread-messages .text", CODE)
+    nameless = unnamed(page)
+    page.one("#to-registrations").click()
+    page.press("Deny")
+
+    assert nameless + unnamed(page) == []
+
+
+def unnamed(page: Page) -> list[Any]:
+    """Return the controls that a screen reader could not name."""
+    nodes = page.browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles = {"button", "link", "textbox", "searchbox", "combobox", "checkbox", "dialog", "region"}
+    return [
+        node
+        for node in nodes
+        if node.get("role", {}).get("value") in roles and not node.get("name", {}).get("value")
+    ]

@@ -1,0 +1,46 @@
+"""Registrations, as whoever reviews them sees them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .reader import BRAND, Page
+
+
+def test_a_registration_is_approved_by_a_button(page: Page, sms: Any, submitted: str) -> None:
+    page.one("#to-registrations", "1").click()
+    page.one("#submissions article", submitted)
+
+    page.press("Approve")
+
+    page.one("#submissions .tag.good", "Complete")
+    [found] = sms.describe_registrations(RegistrationIds=[submitted])["Registrations"]
+    assert found["RegistrationStatus"] == "COMPLETE"
+
+
+def test_a_registration_is_denied_with_reasons(page: Page, sms: Any, submitted: str) -> None:
+    page.one("#to-registrations").click()
+    page.press("Deny")
+    page.one("#deny-reasons label", "Invalid URL").click()
+    page.one("#deny-text").send_keys("The page is not there.")
+    page.one("#deny-dialog .danger").click()
+
+    page.one("#submissions .denials", "Invalid URL: The page is not there.")
+    page.one("#submissions .tag.bad", "Requires updates")
+    [version] = sms.describe_registration_versions(RegistrationId=submitted)["RegistrationVersions"]
+    assert version["DeniedReasons"] == [
+        {
+            "Reason": "INVALID_URL",
+            "ShortDescription": "Invalid URL",
+            "LongDescription": "The page is not there.",
+        }
+    ]
+
+
+def test_a_registration_that_was_not_submitted_has_no_buttons(page: Page, sms: Any) -> None:
+    sms.create_registration(RegistrationType=BRAND)
+    page.one("#to-registrations").click()
+
+    page.one("#submissions article", "Not submitted yet")
+
+    assert page.all("#submissions button") == []
