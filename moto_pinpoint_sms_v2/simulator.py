@@ -248,6 +248,64 @@ class Simulator:
         """Forget the errors that still wait."""
         self._call("clear_errors")
 
+    def add_phone_number(
+        self,
+        *,
+        iso_country_code: str,
+        number_type: str,
+        phone_number: str | None = None,
+        phone_number_id: str | None = None,
+        number_capabilities: Sequence[str] = ("SMS",),
+        message_type: str = "TRANSACTIONAL",
+        registration_id: str | None = None,
+        pool_id: str | None = None,
+        **settings: Any,
+    ) -> dict[str, Any]:
+        """Let the account own a number of any type that AWS leases, ACTIVE at once.
+
+        ``settings`` are other members of DescribePhoneNumbers in snake_case. Return the row that
+        DescribePhoneNumbers shows.
+        """
+        return _row(
+            self._call(
+                "add_phone_number",
+                iso_country_code=iso_country_code,
+                number_type=number_type,
+                phone_number=phone_number,
+                phone_number_id=phone_number_id,
+                number_capabilities=number_capabilities,
+                message_type=message_type,
+                registration_id=registration_id,
+                pool_id=pool_id,
+                **settings,
+            )
+        )
+
+    def add_sender_id(
+        self,
+        sender_id: str,
+        iso_country_code: str,
+        *,
+        message_types: Sequence[str] = ("TRANSACTIONAL",),
+        registered: bool = True,
+        **settings: Any,
+    ) -> dict[str, Any]:
+        """Let the account own a sender ID, whatever its country asks for first.
+
+        ``settings`` are other members of DescribeSenderIds in snake_case. Return the row that
+        DescribeSenderIds shows.
+        """
+        return _row(
+            self._call(
+                "add_sender_id",
+                sender_id=sender_id,
+                iso_country_code=iso_country_code,
+                message_types=message_types,
+                registered=registered,
+                **settings,
+            )
+        )
+
     def use_id(self, resource_type: str, resource_id: str) -> None:
         """Give the next resource of that ResourceType ("registration") this id."""
         self._call("use_id", resource_type=resource_type, resource_id=resource_id)
@@ -300,6 +358,14 @@ def _read_json(path: str | os.PathLike[str]) -> Any:
         return json.loads(Path(path).read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ValueError(f"{path} is no file of JSON: {error}") from error
+
+
+def _row(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as boto3 shows it: its moments are moments."""
+    return {
+        member: datetime.fromisoformat(value) if member.endswith("Timestamp") else value
+        for member, value in told.items()
+    }
 
 
 def _sent(message: Mapping[str, Any]) -> SentMessage:

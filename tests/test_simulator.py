@@ -190,6 +190,17 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
         "registration-1",
     ),
     "load_registration_definitions": (title, "My own"),
+    "add_phone_number": (
+        lambda s: [
+            s.simulator.add_phone_number(iso_country_code="US", number_type="SHORT_CODE"),
+            *s.sms.describe_phone_numbers()["PhoneNumbers"],
+        ],
+        lambda s: [s.sms.describe_phone_numbers()["PhoneNumbers"][each] for each in (1, 0, 1)],
+    ),
+    "add_sender_id": (
+        lambda s: [s.simulator.add_sender_id("EXAMPLE", "IN")],
+        lambda s: s.sms.describe_sender_ids()["SenderIds"],
+    ),
 }
 
 

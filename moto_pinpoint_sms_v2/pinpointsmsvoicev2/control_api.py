@@ -26,6 +26,8 @@ FILTERING = ("messages", "events", "clear_messages")
 """The calls whose parameters are filters."""
 ACTING = (
     *FILTERING,
+    "add_phone_number",
+    "add_sender_id",
     "advance_message",
     "approve_registration",
     "clear_errors",

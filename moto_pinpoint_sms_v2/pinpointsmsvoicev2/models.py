@@ -58,6 +58,7 @@ from .domains.review_desk import ReviewDesk
 from .domains.rule_set_number_overrides import RuleSetNumberOverrides
 from .domains.sender_ids import SenderIds
 from .domains.simulation import Simulation
+from .domains.snapshots.given_identities import GivenIdentities
 from .domains.spend_limits import SpendLimits
 from .domains.tags import Tags
 from .domains.text_messages import TextMessages
@@ -95,6 +96,7 @@ class PinpointSMSVoiceV2Backend(
     CarrierLookups,
     ConfigurationSets,
     EventDestinations,
+    GivenIdentities,
     Keywords,
     NotifyConfigurations,
     NotifyCountries,

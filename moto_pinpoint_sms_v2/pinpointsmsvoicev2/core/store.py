@@ -64,7 +64,7 @@ class Store:
     ) -> R:
         """Add a resource that the service itself makes, whatever the quota."""
         if id is None:
-            id = self._new_id(cls)
+            id = self.new_id(cls)
         resource = cls(
             id=id,
             arn=self.arn_of(cls, id),
@@ -72,10 +72,15 @@ class Store:
             tags=list(tags) if tags else None,
             **fields,
         )
-        self._tables[cls].put(id, resource)
-        if resource.alias is not None:
-            self._aliases[cls][resource.alias] = id
+        self.add(resource)
         return resource
+
+    def add(self, resource: Resource) -> None:
+        """Add a resource that was made elsewhere, under an id and an alias that are free."""
+        cls = type(resource)
+        self._tables[cls].put(resource.id, resource)
+        if resource.alias is not None:
+            self._aliases[cls][resource.alias] = resource.id
 
     def arn_of(self, cls: type[Resource], id: str) -> str:
         """Return the ARN that a resource of that id has here."""
@@ -184,7 +189,8 @@ class Store:
             raise ValueError(f"there is a {cls.kind} {id} already")
         self._next_ids[cls.kind].append(id)
 
-    def _new_id(self, cls: type[Resource]) -> str:
+    def new_id(self, cls: type[Resource]) -> str:
+        """Return the id of the next resource of that class: the one that a test chose, or any."""
         chosen = self._next_ids[cls.kind]
         return chosen.popleft() if chosen else f"{cls.id_prefix}{mock_random.uuid4().hex}"
 

@@ -61,8 +61,8 @@ class SenderId(Resource):
 _WORD = re.compile(r"(?!-)(?=.*[A-Za-z])[A-Za-z0-9-]+(?<!-)")
 
 
-def check_requestable(sender_id: str, iso_country_code: str) -> None:
-    """Refuse a sender ID that nobody may have, or not without a registration."""
+def check_word(sender_id: str, iso_country_code: str) -> None:
+    """Refuse a sender ID that nobody may have in the country."""
     if _WORD.fullmatch(sender_id) is None:
         raise ValidationException(
             "INVALID_PARAMETER",
@@ -70,10 +70,14 @@ def check_requestable(sender_id: str, iso_country_code: str) -> None:
         )
     if iso_country_code not in countries():
         raise ValidationException("INVALID_PARAMETER", iso_country_code="is no country")
-    rules = load("countries")
-    if iso_country_code in rules["sender_id_not_supported"]:
+    if iso_country_code in load("countries")["sender_id_not_supported"]:
         raise ValidationException("SENDER_ID_NOT_SUPPORTED", iso_country_code="has no sender IDs")
-    if iso_country_code in rules["sender_id_requires_registration"]:
+
+
+def check_requestable(sender_id: str, iso_country_code: str) -> None:
+    """Refuse a sender ID that nobody may have, or not without a registration."""
+    check_word(sender_id, iso_country_code)
+    if iso_country_code in load("countries")["sender_id_requires_registration"]:
         raise ValidationException(
             "SENDER_ID_REQUIRES_REGISTRATION", sender_id="must be registered in the country"
         )
