@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.support", "tests.examples.registration_story")
+pytest.register_assert_rewrite("tests.subprocesses", "tests.support", "tests.examples")

@@ -51,7 +51,7 @@ def run(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[
 def printed(code: str, cwd: Path, **more: str) -> str:
     """Return what ``code`` prints; it must end well, and warn of nothing."""
     done = run("-W", "error", "-c", code, cwd=cwd, **more)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.stderr, done.returncode) == ("", 0)
     return done.stdout.strip()
 
 
