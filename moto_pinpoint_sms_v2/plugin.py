@@ -99,7 +99,7 @@ def _register(index: ModuleType) -> None:
 
 def _add_controls(urls: ModuleType) -> None:
     """Add the Simulator's calls and the page to moto's own ones."""
-    for path in (CONTROL_PATH.rstrip("/") + "$", CONTROL_PATH + "(?P<call>[^/]*)$"):
+    for path in (CONTROL_PATH.rstrip("/") + "$", CONTROL_PATH + "(?P<call>.*)$"):
         urls.url_paths["{0}" + path] = _control
 
 

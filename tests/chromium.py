@@ -27,6 +27,7 @@ _FLAGS = (
     "--disable-sync",
     "--no-first-run",
     "--no-proxy-server",
+    "--host-resolver-rules=MAP *.example 127.0.0.1",  # sites that are somebody else's
     "--hide-scrollbars",
     "--lang=en-GB",
 )

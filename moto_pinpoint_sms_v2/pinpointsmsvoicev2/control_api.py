@@ -19,6 +19,7 @@ from .core.signature import check_arguments, read_numbers
 from .exceptions import ServiceError
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
 from .page_files import page_file, page_files
+from .web_pages import refusal, withhold_permissions
 
 Answer = tuple[int, dict[str, str], str]
 
@@ -48,6 +49,11 @@ ACTING = (
 """The calls of the Simulator, each of which POST makes."""
 READING = ("messages", "events", "conversations", "registrations")
 """The calls that GET makes as well, with the parameters in the query; two are the page's."""
+_PROTECTION = {
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+}
+"""Headers of every answer: it is what it says, and for no other site."""
 _ACCOUNT_ID = re.compile("[0-9]{12}")
 
 
@@ -84,18 +90,28 @@ def find_backend(region_name: Any = None, account_id: Any = None) -> PinpointSMS
 
 def answer(request: Any, full_url: str) -> Answer:
     """Answer a request below ``/moto-api/pinpoint-sms-voice-v2/``."""
+    withhold_permissions()
+    status, headers, body = _answer(request, full_url)
+    return status, {**_PROTECTION, **headers}, body
+
+
+def _answer(request: Any, full_url: str) -> Answer:
     method = "GET" if request.method == "HEAD" else request.method
     try:
         url = urlsplit(full_url)
-        if not url.path.rpartition(SERVICE_NAME)[2]:
+        call = url.path.partition(SERVICE_NAME)[2]
+        is_file = method == "GET" and call[1:] in page_files()
+        wrong = refusal(request.headers, full_url, is_navigable=is_file)
+        if wrong is not None:
+            return _json(403, {"message": wrong})
+        if not call:
             return 308, {"location": f"{SERVICE_NAME}/"}, ""
-        call = url.path.rpartition("/")[2]
-        if method == "GET" and call in page_files():
-            return page_file(call)
+        if is_file:
+            return page_file(call[1:])
         body = request.body if hasattr(request, "body") else request.get_data()
-        result = _perform(method, call, url.query, body)
-    except ValueError as wrong:
-        return _json(400, {"message": str(wrong)})
+        result = _perform(method, call[1:], url.query, body)
+    except ValueError as wrong_call:
+        return _json(400, {"message": str(wrong_call)})
     if method == "GET":
         return _unless_known(_json(200, result), request.headers.get("If-None-Match"))
     return _json(200, result)

@@ -14,7 +14,6 @@ _PROTECTION = {
         "require-trusted-types-for 'script'; trusted-types 'none'"
     ),
     "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
 }
 """Headers by which a message's text is never more than text, and nothing comes from elsewhere."""
 _FOLDER = files(__package__).joinpath("page")
