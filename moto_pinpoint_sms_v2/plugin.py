@@ -10,9 +10,11 @@ import logging
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import ModuleType
 from typing import Any
 
+_LOG = logging.getLogger(__name__)
 SERVICE_NAME = "pinpoint-sms-voice-v2"
 CONTROL_PATH = f"/moto-api/{SERVICE_NAME}/"
 _MOTO_NAME = "moto.pinpointsmsvoicev2"
@@ -88,9 +90,7 @@ def _register(index: ModuleType) -> None:
     """Register the service, unless moto has it itself: then moto's own is left in place."""
     if _moto_has_it_itself():
         # A line in the log: a warning would fail the tests of those who make errors of warnings.
-        logging.getLogger(__name__).warning(
-            "moto has %s itself now; %s stands back", SERVICE_NAME, __package__
-        )
+        _LOG.warning("moto has %s itself now; %s stands back", SERVICE_NAME, __package__)
     elif SERVICE_NAME not in dict(index.backend_url_patterns):
         # In place, because mock_aws, the server and the proxy all hold this very list; first,
         # because moto tries one pattern after the other at every request.
@@ -107,6 +107,20 @@ def _control(request: Any, full_url: str, headers: Any) -> Any:
     from .pinpointsmsvoicev2.control_api import answer
 
     return answer(request, full_url)
+
+
+def _join(room: str, module: ModuleType) -> None:
+    """Let the service meet another of moto's; where that cannot be, all else goes on."""
+    if _moto_has_it_itself():
+        return
+    other = module.__name__.split(".")[1]
+    try:
+        importlib.import_module(f"{_OWN_NAME}.integrations.{room}").join(module)
+    except ImportError as missing:
+        _LOG.info("this moto has no way for %s to know of %s: %s", other, SERVICE_NAME, missing)
+    except Exception as error:
+        sentence = "this moto's %s has changed and does not know of %s: %s"
+        _LOG.warning(sentence, other, SERVICE_NAME, error)
 
 
 def _own_name(moto_name: str) -> str:
@@ -140,5 +154,6 @@ def _found_by_others(
 _JOINED: dict[str, Callable[[ModuleType], None]] = {
     "moto.backend_index": _register,
     "moto.moto_api._internal.urls": _add_controls,
+    "moto.resourcegroupstaggingapi.models": partial(_join, "tagging"),
 }
 """The modules of moto that we add ourselves to, whenever they are imported or reloaded."""

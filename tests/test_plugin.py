@@ -98,9 +98,11 @@ print(sorted(set(sys.modules) - before))
 
 def test_importing_moto_after_the_package_leaves_moto_s_own_loaders(tmp_path: Path) -> None:
     code = """
-import sys, inspect, moto_pinpoint_sms_v2
+import sys, inspect, importlib, moto_pinpoint_sms_v2
 import moto.backend_index as index
 import moto.moto_api._internal.urls
+for name in moto_pinpoint_sms_v2.plugin._JOINED:
+    importlib.import_module(name)
 assert index.__spec__.loader is index.__loader__
 print(type(index.__loader__).__name__, inspect.getsource(index)[:20])
 print([type(each).__name__ for each in sys.meta_path if "moto" in type(each).__module__])
@@ -224,6 +226,42 @@ print(moto.pinpointsmsvoicev2.WHOSE)
         "[]",
         "moto",
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            'sys.modules["moto.core.resource_tagging"] = None',
+            "INFO this moto has no way for resourcegroupstaggingapi to know of "
+            "pinpoint-sms-voice-v2: ",
+            id="older",
+        ),
+        pytest.param(
+            "resource_tagging.TaggableResourcesMixin = 1",
+            "WARNING this moto's resourcegroupstaggingapi has changed and does not know of "
+            "pinpoint-sms-voice-v2: ",
+            id="changed",
+        ),
+    ],
+)
+def test_a_moto_without_what_another_service_needs_is_told_of_and_does_the_rest(
+    tmp_path: Path, change: str, expected: str
+) -> None:
+    pytest.importorskip("moto.core.resource_tagging")
+    code = f"""
+import logging, sys
+import moto.resourcegroupstaggingapi
+from moto.core import resource_tagging
+{change}
+logging.basicConfig(stream=sys.stdout, format="%(levelname)s %(message)s", level="INFO")
+import moto_pinpoint_sms_v2
+logging.disable()
+from moto import mock_aws
+{LIST}"""
+    sentence, listed = printed(code, tmp_path).splitlines()
+    assert sentence.startswith(expected)
+    assert listed == REGISTERED
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from .core.faults import Faults
 from .core.idempotency import Tokens
 from .core.recent import Recent
 from .core.store import Store
+from .core.usage import tell
 from .domains.account import Account
 from .domains.account_attributes import AccountAttributes
 from .domains.available_phone_numbers import AvailablePhoneNumbers
@@ -146,6 +147,7 @@ class PinpointSMSVoiceV2Backend(
             Registration: self.review_registration,
             RegistrationAttachment: RegistrationAttachment.upload,
         }
+        tell(account_id)
 
     @cached_property
     def urls(self) -> dict[str, Any]:

@@ -60,7 +60,8 @@ class Tags(Domain):
         """Remove the tags of those keys; a key that is not there is no error."""
         resource = self.store.get_by_arn(resource_arn, TAGGABLE)
 
-        resource.tags = [tag for tag in resource.tags or () if tag["Key"] not in tag_keys]
+        if resource.tags is not None:  # else it has never had any, which the tagging API tells
+            resource.tags = [tag for tag in resource.tags if tag["Key"] not in tag_keys]
 
     def list_tags_for_resource(self, *, resource_arn: str) -> TagsOf:
         """List the tags of a resource."""
