@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 from moto import mock_aws
 
 from moto_pinpoint_sms_v2 import Simulator
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import ACTING, answer
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import answer
 
 from .scene import BRAND, HANDSET, Scene, set_up
 from .support import ACCOUNT, REGION
@@ -194,8 +193,8 @@ KNOWN = st.sampled_from(
 @st.composite
 def calls(draw: Any) -> tuple[str, str]:
     """Draw a call, with parameters that are its own for the most part."""
-    call = draw(st.sampled_from(ACTING))
-    own = list(inspect.signature(getattr(PinpointSMSVoiceV2Backend, call)).parameters)[1:]
+    call = draw(st.sampled_from(sorted(CALLS)))
+    own = list(CALLS[call].parameters.signature.parameters)[1:]
     names = st.sampled_from([*own, "region_name"]) | st.text(max_size=5)
     members = draw(st.dictionaries(names, KNOWN | VALUES, max_size=6))
     return call, json.dumps(members)
@@ -222,6 +221,18 @@ def test_an_answer_that_did_not_change_is_not_sent_again(server: Server) -> None
 
     assert (again.status_code, again.text) == (304, "")
     assert (changed.status_code, changed.headers["etag"] != first.headers["etag"]) == (200, True)
+
+
+def test_calls_are_listed_as_they_were_declared(server: Server) -> None:
+    listed = {each["call"]: each for each in server.get("calls")}
+
+    assert set(listed) == set(CALLS)
+    assert listed["set_account_tier"] == {
+        "call": "set_account_tier",
+        "methods": ["POST"],
+        "summary": "Put the account into the SANDBOX or PRODUCTION tier.",
+        "parameters": {"tier": {"required": True, "one_of": ["SANDBOX", "PRODUCTION"]}},
+    }
 
 
 def test_places_are_all_accounts_and_regions_in_use(server: Server) -> None:

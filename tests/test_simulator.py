@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from inspect import isfunction
+from inspect import getmembers, isfunction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +18,9 @@ from botocore.exceptions import ClientError
 from moto import settings
 
 from moto_pinpoint_sms_v2 import InboundMessage, SentMessage, Simulator
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import ACTING
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS as DECLARED
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.signature import Parameters
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 from .domains.senders import british_number
 from .scene import BRAND, HANDSET, Scene
@@ -212,9 +215,29 @@ def test_a_call_does_the_same_in_process_and_over_http(scene: Scene, verb: str) 
 
 
 def test_every_call_is_in_the_table() -> None:
-    public = {name for name, each in vars(Simulator).items() if isfunction(each)}
+    public = {name for name, _ in getmembers(Simulator, isfunction) if name[0] != "_"}
 
-    assert set(CALLS) == {name for name in public if name[0] != "_"} == set(ACTING)
+    assert set(CALLS) == public == set(DECLARED)
+
+
+@pytest.mark.parametrize("call", DECLARED)
+def test_the_backend_takes_what_was_declared(call: str) -> None:
+    """Declared is what its users see; the backend's method gets all of it by name."""
+    taken = Parameters(getattr(PinpointSMSVoiceV2Backend, call))
+    _, *names = DECLARED[call].parameters.signature.parameters
+
+    assert list(taken.signature.parameters)[1:] == names
+
+
+def test_filters_are_parameters_by_their_names() -> None:
+    _, *parameters = inspect.signature(Simulator.clear_messages).parameters.values()
+
+    assert [(each.name, each.default) for each in parameters] == [
+        ("channel", None),
+        ("destination_phone_number", None),
+        ("origination_identity", None),
+        ("message_id", None),
+    ]
 
 
 def test_a_verification_code_has_six_digits(scene: Scene) -> None:

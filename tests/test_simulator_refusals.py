@@ -25,11 +25,15 @@ WRONG: dict[str, tuple[Callable[[Simulator], Any], str]] = {
     ),
     "unknown choice": (
         lambda s: s.set_account_tier("GOLD"),
-        "'GOLD' is not one of SANDBOX, PRODUCTION",
+        "'GOLD' for tier is not one of SANDBOX, PRODUCTION",
     ),
     "unknown channel": (
         lambda s: s.messages(channel="FAX"),
-        "'FAX' is not one of TEXT, MEDIA, VOICE, RCS",
+        "'FAX' for channel is not one of TEXT, MEDIA, VOICE, RCS",
+    ),
+    "a word that is nearly one": (
+        lambda s: s.set_outcome("+447700900123", "DELIVERED"),  # type: ignore[arg-type]
+        "'DELIVERED' for event_type: did you mean TEXT_DELIVERED?",
     ),
     "empty filter": (
         lambda s: s.messages(channel=""),
@@ -65,7 +69,7 @@ WRONG: dict[str, tuple[Callable[[Simulator], Any], str]] = {
     ),
     "unknown operation": (
         lambda s: s.inject_error("SendFax", "X"),
-        "'SendFax' is not one of AssociateOriginationIdentity, ",
+        "'SendFax' for operation is none of 110; the nearest are SendRcsMessage, ",
     ),
     "a code that no header can have": (
         lambda s: s.inject_error("SendTextMessage", "X\nY"),

@@ -3,89 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
-import re
-from collections.abc import Mapping
 from hashlib import sha256
-from reprlib import repr as shortly
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
-from moto.core import DEFAULT_ACCOUNT_ID
-
+from .calls import CALLS
+from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
-from .core.plain import as_json, plain, told
-from .core.signature import check_arguments, read_numbers
-from .exceptions import ServiceError
-from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .core.plain import as_json, plain
 from .page_files import page_file, page_files
 from .web_pages import refusal, withhold_permissions
 
 Answer = tuple[int, dict[str, str], str]
 
-FILTERING = ("messages", "events", "clear_messages")
-"""The calls whose parameters are filters."""
-ACTING = (
-    *FILTERING,
-    "add_phone_number",
-    "add_sender_id",
-    "advance_message",
-    "approve_registration",
-    "clear_errors",
-    "deny_registration",
-    "disable_account",
-    "enable_account",
-    "inject_error",
-    "load_registration_definitions",
-    "receive_message",
-    "set_account_limit",
-    "set_account_tier",
-    "set_outcome",
-    "set_registration_status",
-    "set_spend",
-    "use_id",
-    "verification_code",
-)
-"""The calls of the Simulator, each of which POST makes."""
-READING = ("messages", "events", "conversations", "registrations")
-"""The calls that GET makes as well, with the parameters in the query; two are the page's."""
 _PROTECTION = {
     "cross-origin-resource-policy": "same-origin",
     "x-content-type-options": "nosniff",
 }
 """Headers of every answer: it is what it says, and for no other site."""
-_ACCOUNT_ID = re.compile("[0-9]{12}")
-
-
-def perform(backend: PinpointSMSVoiceV2Backend, call: str, arguments: Mapping[str, Any]) -> Any:
-    """Make a Simulator call with plain values; ValueError says what is wrong with it."""
-    verb = getattr(backend, call)
-    check_arguments(verb, arguments)
-    if call in FILTERING and "" in arguments.values():
-        raise ValueError(f"{call}: a filter is empty; leave it out to have all")
-    try:
-        with backend.lock:
-            result = told(verb(**arguments))
-    except ServiceError as error:
-        raise ValueError(_sentence(error)) from error
-    finally:
-        backend.deliver()
-    return result
-
-
-def find_backend(region_name: Any = None, account_id: Any = None) -> PinpointSMSVoiceV2Backend:
-    """Return the backend of a Region and account, by default moto's own defaults."""
-    for name, value in (("region_name", region_name), ("account_id", account_id)):
-        if not isinstance(value, str | None):
-            raise ValueError(f"{name} cannot be {shortly(value)}")
-    account = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
-    region = region_name or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
-    if not _ACCOUNT_ID.fullmatch(account):
-        raise ValueError(f"account_id {account!r} is not of 12 digits")
-    try:
-        return pinpointsmsvoicev2_backends[account][region]
-    except KeyError:
-        raise ValueError(f"the service has no endpoint in {region!r}") from None
 
 
 def answer(request: Any, full_url: str) -> Answer:
@@ -117,35 +52,37 @@ def _answer(request: Any, full_url: str) -> Answer:
     return _json(200, result)
 
 
-def places() -> list[dict[str, Any]]:
-    """Return each account and Region in use, with what there is to see."""
-    return [
-        {
-            "account_id": account_id,
-            "region_name": region_name,
-            "has_messages": next(backend.log.conversations(), None) is not None,
-            "waiting_registrations": backend.waiting_registrations(),
-        }
-        for account_id, regions in list(pinpointsmsvoicev2_backends.items())
-        for region_name, backend in list(regions.items())
-    ]
-
-
 def _perform(method: str, call: str, query: str, body: bytes | str | None) -> Any:
-    if (method, call) == ("GET", "places"):
-        return places()
-    if method == "POST" and call in ACTING:
+    if method == "GET" and call in _ABOUT:
+        return _ABOUT[call]()
+    if method == "POST" and call in CALLS:
         arguments = _json_object(body)
-    elif method == "GET" and call in READING:
-        arguments = _query(query)
+    elif method == "GET" and (call in VIEWS or (call in CALLS and CALLS[call].is_look)):
+        parameters = CALLS[call].parameters if call in CALLS else view_parameters(call)
+        arguments = parameters.read_numbers(_query(query))
     elif (method, call) == ("DELETE", "messages"):
         call, arguments = "clear_messages", _query(query)
     else:
-        raise ValueError(f"there is no {method} {call!r}; POST one of {', '.join(ACTING)}")
+        raise ValueError(f"there is no {method} {call!r}; GET calls lists what there is")
     place = {name: arguments.pop(name, None) for name in ("region_name", "account_id")}
-    if method == "GET":
-        arguments = read_numbers(getattr(PinpointSMSVoiceV2Backend, call), arguments)
     return perform(find_backend(**place), call, plain(arguments))
+
+
+def _calls() -> list[dict[str, Any]]:
+    """Return every call as it was declared."""
+    return [
+        {
+            "call": name,
+            "methods": ["GET", "POST"] if each.is_look else ["POST"],
+            "summary": each.summary,
+            "parameters": each.parameters.described(),
+        }
+        for name, each in CALLS.items()
+    ]
+
+
+_ABOUT = {"calls": _calls, "places": places}
+"""What GET tells of the whole server."""
 
 
 def _query(query: str) -> dict[str, Any]:
@@ -181,9 +118,3 @@ def _unless_known(found: Answer, etag_known: str | None) -> Answer:
     status, headers, body = found
     headers["etag"] = f'"{sha256(body.encode("utf-8")).hexdigest()[:32]}"'
     return (304, headers, "") if headers["etag"] == etag_known else (status, headers, body)
-
-
-def _sentence(error: ServiceError) -> str:
-    """Return what a refusal says, with what is wrong with each field."""
-    wrong = [f"{each['Name']} {each['Message']}" for each in error.members.get("Fields", ())]
-    return ": ".join([error.message, *filter(None, [", ".join(wrong)])])

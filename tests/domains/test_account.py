@@ -189,10 +189,14 @@ def test_set_account_limit_holds_for_the_next_creation(sms: Any, simulator: Simu
 @pytest.mark.parametrize(
     ("call", "arguments", "sentence"),
     [
-        ("set_account_tier", ("GOLD",), "'GOLD' is not one of SANDBOX, PRODUCTION"),
+        ("set_account_tier", ("GOLD",), "'GOLD' for tier is not one of SANDBOX, PRODUCTION"),
         ("set_account_limit", ("PLANETS", 9), "PLANETS is not one of ASSOCIATIONS_PER"),
         ("set_account_limit", ("POOLS", -1), "-1 is less than nothing"),
-        ("set_spend", ("POOLS", 1), "'POOLS' is not one of TEXT_MESSAGE_MONTHLY_SPEND_LIMIT, "),
+        (
+            "set_spend",
+            ("POOLS", 1),
+            "'POOLS' for spend_limit_name is not one of TEXT_MESSAGE_MONTHLY_SPEND_LIMIT, ",
+        ),
         ("set_spend", ("TEXT_MESSAGE_MONTHLY_SPEND_LIMIT", -1), "-1 is not an amount in US"),
         (
             "set_spend",
@@ -202,7 +206,7 @@ def test_set_account_limit_holds_for_the_next_creation(sms: Any, simulator: Simu
         (
             "disable_account",
             ("MONDAY",),
-            "'MONDAY' is not one of INSUFFICIENT_ACCOUNT_REPUTATION, ACCOUNT_DISABLED",
+            "'MONDAY' for reason is not one of INSUFFICIENT_ACCOUNT_REPUTATION, ACCOUNT_DISABLED",
         ),
     ],
 )

@@ -297,8 +297,8 @@ def test_events_come_in_the_order_in_which_they_were_made(
 @pytest.mark.parametrize(
     ("event_type", "sentence"),
     [
-        ("TEXT_LOST", "'TEXT_LOST' is not one of"),
-        ("TEXT_ALL", "'TEXT_ALL' is not one of"),
+        ("TEXT_LOST", "'TEXT_LOST' for event_type"),
+        ("TEXT_ALL", "'TEXT_ALL' for event_type"),
         ("VOICE_BUSY", "VOICE_BUSY is not an event of the channel TEXT"),
     ],
 )
@@ -316,10 +316,13 @@ def test_a_message_moves_on_to_an_event_of_its_channel(
     [
         (lambda it: it.advance_message("nothing", "TEXT_BLOCKED"), "there is no message nothing"),
         (lambda it: it.set_outcome("12", "TEXT_BLOCKED"), "'12' is not a phone number"),
-        (lambda it: it.set_outcome(HANDSET, "ALL"), "'ALL' is not one of"),
-        (lambda it: it.messages(channel="SMS"), "'SMS' is not one of TEXT, MEDIA, VOICE, RCS"),
-        (lambda it: it.clear_messages(channel="SMS"), "'SMS' is not one of"),
-        (lambda it: it.events(event_type="LOST"), "'LOST' is not one of"),
+        (lambda it: it.set_outcome(HANDSET, "ALL"), "'ALL' for event_type"),
+        (
+            lambda it: it.messages(channel="SMS"),
+            "'SMS' for channel is not one of TEXT, MEDIA, VOICE, RCS",
+        ),
+        (lambda it: it.clear_messages(channel="SMS"), "'SMS' for channel is not one of"),
+        (lambda it: it.events(event_type="LOST"), "'LOST' for event_type"),
     ],
 )
 def test_a_wrong_call_says_what_is_wrong(simulator: Simulator, wrong: Any, sentence: str) -> None:

@@ -489,7 +489,7 @@ def test_set_registration_status_deleted_takes_it_away(sms: Any, simulator: Any)
 
 
 def test_set_registration_status_refuses_an_unknown_word(sms: Any, simulator: Any) -> None:
-    with pytest.raises(ValueError, match="'DRAFT' is not one of CREATED, SUBMITTED"):
+    with pytest.raises(ValueError, match="'DRAFT' for status is not one of CREATED, SUBMITTED"):
         simulator.set_registration_status(create(sms, BRAND), "DRAFT")
 
 

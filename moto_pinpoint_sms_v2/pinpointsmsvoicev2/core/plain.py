@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from math import isfinite
-from typing import Any
+from types import UnionType
+from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+
+Read = Callable[[Any], Any]
+"""Makes of a plain value what it stands for."""
 
 _DEEPEST = 50
 """How many structures may lie in one another; what the service takes needs less than ten."""
+
+Row = NewType("Row", dict[str, Any])
+"""A row as boto3 shows it: the wire's names, and moments where they end in Timestamp."""
 
 
 def plain(value: Any) -> Any:
@@ -26,6 +34,50 @@ def told(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [told(each) for each in value]
     return value
+
+
+@cache
+def reader(hint: Any) -> Read:
+    """Return what makes of a plain value one of that type: a dataclass, a list, a moment."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        [each] = [each for each in get_args(hint) if each is not type(None)] or [Any]
+        read = reader(each)
+        return lambda value: None if value is None else read(value)
+    if origin is list:
+        read = reader(get_args(hint)[0])
+        return lambda values: [read(value) for value in values]
+    if hint is datetime:
+        return lambda value: datetime.fromisoformat(value) if isinstance(value, str) else value
+    if hint is Row:
+        return _row
+    return _members_reader(hint) if is_dataclass(hint) else lambda value: value
+
+
+def _members_reader(cls: Any) -> Read:
+    hints = get_type_hints(cls)
+    names = [each.name for each in fields(cls)]
+    turned = {name: reader(hints[name]) for name in names if _is_made(hints[name])}
+
+    def read(value: Any) -> Any:
+        members = {name: value[name] for name in names if name in value}
+        members.update({name: turn(members[name]) for name, turn in turned.items()})
+        return cls(**members)
+
+    return read
+
+
+def _row(told: Mapping[str, Any]) -> dict[str, Any]:
+    read = reader(datetime)
+    return {
+        member: read(value) if member.endswith("Timestamp") else value
+        for member, value in told.items()
+    }
+
+
+def _is_made(hint: Any) -> bool:
+    """Say whether JSON has no such thing."""
+    return hint is datetime or is_dataclass(hint) or any(map(_is_made, get_args(hint)))
 
 
 def as_json(value: Any) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from ..core.plain import told
 from .inbound import InboundMessages
-from .messages import InboundMessage, Message
+from .messages import Message, ReceivedMessage
 from .opted_out_numbers import OptOutList
 from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
 
-Entry = Message | InboundMessage
+Entry = Message | ReceivedMessage
 
 _MOST_DESTINATIONS = 200
 
@@ -94,11 +95,11 @@ class Conversations(InboundMessages):
         )
 
     def _shown(self, entry: Entry, *, with_events: bool = False) -> dict[str, Any]:
-        if isinstance(entry, InboundMessage):
+        if isinstance(entry, ReceivedMessage):
             return _received(entry)
         if entry.upcoming:
             self._settle(entry, described=False)
-        shown = {"is_inbound": False, **entry.shown()}
+        shown = {"is_inbound": False, **told(entry.shown())}
         if with_events:
             shown["events"] = [event.record for event in entry.events]
         return shown
@@ -124,12 +125,12 @@ def check_size(limit: int) -> None:
 
 
 def _identity(entry: Entry) -> str:
-    return entry.destination if isinstance(entry, InboundMessage) else entry.origination_identity
+    return entry.destination if isinstance(entry, ReceivedMessage) else entry.origination_identity
 
 
 def _searched(entry: Entry) -> str:
     """Return all that a search looks through."""
-    if isinstance(entry, InboundMessage):
+    if isinstance(entry, ReceivedMessage):
         texts = [entry.origination_phone_number, entry.destination, entry.message_body]
     else:
         texts = [entry.destination_phone_number, entry.origination_identity]
@@ -137,7 +138,7 @@ def _searched(entry: Entry) -> str:
     return "\n".join(texts).casefold()
 
 
-def _received(message: InboundMessage) -> dict[str, Any]:
+def _received(message: ReceivedMessage) -> dict[str, Any]:
     return {
         "is_inbound": True,
         "message_id": message.inbound_message_id,

@@ -21,7 +21,7 @@ from .event_delivery import publish
 from .inbound_media import Medium, read_media, store_media
 from .keyword_lists import OPT_OUT_WORDS, match
 from .message_lives import MessageLives
-from .messages import InboundMessage, Message
+from .messages import Message, ReceivedMessage
 from .opted_out_numbers import OptOutList
 from .origination_identities import kind_named_by, resolve_origination_identity
 from .phone_numbers import PhoneNumber
@@ -56,7 +56,7 @@ class InboundMessages(MessageLives):
         body: str,
         media_urls: Sequence[str] = (),
         channel: str = "TEXT",
-    ) -> InboundMessage:
+    ) -> ReceivedMessage:
         """Let somebody write to an identity; keywords, answers and the two-way topic follow."""
         handset = parse(origination_phone_number)
         if not handset.is_possible:
@@ -69,7 +69,7 @@ class InboundMessages(MessageLives):
         reading = _read(identity, governing, body)
         self._opt(governing, handset, reading.action)
         replied_to = self.log.last_from(_address(identity), handset.e164)
-        inbound = InboundMessage(
+        inbound = ReceivedMessage(
             inbound_message_id=str(mock_random.uuid4()),
             message_keyword=reading.word or f"KEYWORD_{self.account_id}",
             automatic_response=None,
@@ -144,7 +144,7 @@ class InboundMessages(MessageLives):
     def _route(
         self,
         governing: _Dialled | Pool,
-        inbound: InboundMessage,
+        inbound: ReceivedMessage,
         replied_to: Message | None,
         text: str,
     ) -> None:
@@ -169,7 +169,7 @@ def _address(identity: _Dialled) -> str:
     return identity.phone_number if isinstance(identity, PhoneNumber) else identity.id
 
 
-def _texts(identity: _Dialled, inbound: InboundMessage, media: Sequence[Medium]) -> Iterator[str]:
+def _texts(identity: _Dialled, inbound: ReceivedMessage, media: Sequence[Medium]) -> Iterator[str]:
     """Yield what the topic is told: the text, and then of each file where it is."""
     if inbound.message_body or not media:
         yield inbound.message_body

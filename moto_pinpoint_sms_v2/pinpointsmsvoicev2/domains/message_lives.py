@@ -5,20 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from ..calls.answers import MessageFilters, SentMessage
 from ..core.clock import now
 from ..core.domain import Domain
 from ..core.progress import Progress
+from ..core.signature import Unpack
 from .account import Account
 from .configuration_sets import ConfigurationSet
 from .destinations import parse
 from .event_delivery import delivery
 from .events import event_record
 from .messages import Fallback, Message, MessageLog
-from .outcomes import CHANNELS, Outcomes, channel_of, is_final, is_free, sequence, usual_outcome
+from .outcomes import Outcomes, channel_of, is_final, is_free, sequence, usual_outcome
 
 _MODEL = "pinpoint-sms-voice-v2::message"
 _FALLEN_BACK = "RCS_FALLEN_BACK_TO_SMS"
 _FALLS_BACK = ("RCS_FAILED", "RCS_TTL_EXPIRED", _FALLEN_BACK)
+_HANDSET = {"destination_phone_number"}
 _ARRIVED = ("DELIVERED", "SUCCESSFUL", "COMPLETED")
 
 
@@ -30,54 +33,23 @@ class MessageLives(Domain):
     outcomes: Outcomes
     pairings: dict[tuple[str, str, str], tuple[str, datetime]]
 
-    def messages(
-        self,
-        *,
-        channel: str | None = None,
-        destination_phone_number: str | None = None,
-        origination_identity: str | None = None,
-        message_id: str | None = None,
-    ) -> list[dict[str, Any]]:
+    def messages(self, **filters: Unpack[MessageFilters]) -> list[SentMessage]:
         """Return the messages that left, oldest first; each counts as read."""
-        _check_channel(channel)
-        found = self.log.select(
-            channel=channel,
-            destination_phone_number=destination_phone_number,
-            origination_identity=origination_identity,
-            message_id=message_id,
-        )
-        return [self._read(message).shown() for message in found]
+        return [self._read(message).shown() for message in self.log.select(**filters)]
 
-    def clear_messages(
-        self,
-        *,
-        channel: str | None = None,
-        destination_phone_number: str | None = None,
-        origination_identity: str | None = None,
-        message_id: str | None = None,
-    ) -> int:
+    def clear_messages(self, **filters: Unpack[MessageFilters]) -> int:
         """Forget those messages with their events and return how many there were.
 
         Where nothing but a destination is given, what came from there is forgotten as well.
         """
-        _check_channel(channel)
-        if channel is origination_identity is message_id is None:
-            self.log.forget_received(destination_phone_number)
-        return self.log.remove(
-            self.log.select(
-                channel=channel,
-                destination_phone_number=destination_phone_number,
-                origination_identity=origination_identity,
-                message_id=message_id,
-            )
-        )
+        if {name for name, value in filters.items() if value is not None} <= _HANDSET:
+            self.log.forget_received(filters.get("destination_phone_number"))
+        return self.log.remove(self.log.select(**filters))
 
     def events(
         self, *, message_id: str | None = None, event_type: str | None = None
     ) -> list[dict[str, Any]]:
         """Return the event records that were made, oldest first; the messages count as read."""
-        if event_type is not None:
-            channel_of(event_type)
         for message in self.log.select(message_id=message_id):
             self._read(message)
         return self.log.events(message_id=message_id, event_type=event_type)
@@ -172,11 +144,6 @@ class MessageLives(Domain):
                 region_name=self.region_name,
             )
         )
-
-
-def _check_channel(channel: str | None) -> None:
-    if channel not in (None, *CHANNELS):
-        raise ValueError(f"{channel!r} is not one of {', '.join(CHANNELS)}")
 
 
 def _fall_back(message: Message, fallback: Fallback) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from ..calls.answers import InboundMessage, MessageContent, MessageFilters, SentMessage
 from ..core.clock import now
 from ..core.progress import Progress
+from ..core.signature import Unpack
 from .prices import NOTHING, Price
 
 _FEEDBACK_DUE = timedelta(hours=1)
@@ -48,27 +50,8 @@ class Fallback:
 
 # moto keeps every instance of its own BaseModel until a reset, so a message is none.
 @dataclass(slots=True, kw_only=True, eq=False)
-class Message:
-    """One message that left; what its channel does not have is None."""
-
-    message_id: str
-    channel: str
-    destination_phone_number: str
-    origination_identity: str
-    """What it was really sent from: an E.164 number, a sender ID or an RCS agent's id."""
-    created_timestamp: datetime
-    message_body: str | None = None
-    message_type: str | None = None
-    media_urls: Sequence[str] | None = None
-    rcs_message_content: Mapping[str, Any] | None = None
-    configuration_set_name: str | None = None
-    context: Mapping[str, str] | None = None
-    keyword: str | None = None
-    time_to_live: int | None = None
-    max_price: str | None = None
-    iso_country_code: str | None = None
-    message_encoding: str | None = None
-    total_message_parts: int | None = None
+class Message(MessageContent):
+    """One message that left."""
 
     price: Price = NOTHING
     spend_limit: str = "TEXT"
@@ -108,18 +91,18 @@ class Message:
             return "FAILED" if now() - self.created_timestamp >= _FEEDBACK_DUE else None
         return self.feedback
 
-    def shown(self) -> dict[str, Any]:
+    def shown(self) -> SentMessage:
         """Return what a test sees of it, as it is now."""
-        return {name: getattr(self, name) for name in _SHOWN}
+        return SentMessage(**{name: getattr(self, name) for name in _SHOWN})
+
+
+_SHOWN = tuple(each.name for each in fields(SentMessage))
 
 
 @dataclass(frozen=True, kw_only=True)
-class InboundMessage:
+class ReceivedMessage(InboundMessage):
     """A message that somebody sent to one of the account's identities."""
 
-    inbound_message_id: str
-    message_keyword: str
-    automatic_response: Mapping[str, Any] | None
     origination_phone_number: str
     destination: str
     """The number, or the RCS agent's id, that it went to."""
@@ -128,36 +111,12 @@ class InboundMessage:
     created_timestamp: datetime
 
 
-_SHOWN = (
-    "message_id",
-    "channel",
-    "destination_phone_number",
-    "origination_identity",
-    "message_body",
-    "message_type",
-    "media_urls",
-    "rcs_message_content",
-    "configuration_set_name",
-    "protect_configuration_id",
-    "context",
-    "keyword",
-    "time_to_live",
-    "max_price",
-    "iso_country_code",
-    "message_encoding",
-    "total_message_parts",
-    "status",
-    "message_feedback_status",
-    "created_timestamp",
-)
-
-
 class MessageLog:
     """The messages of one account and Region, oldest first, by id and by handset."""
 
     def __init__(self) -> None:
         self._messages: dict[str, Message] = {}
-        self._by_handset: dict[str, dict[str, Message | InboundMessage]] = {}
+        self._by_handset: dict[str, dict[str, Message | ReceivedMessage]] = {}
         """The handset that wrote or was written to last comes last."""
         self._events_made = 0
 
@@ -166,7 +125,7 @@ class MessageLog:
         self._messages[message.message_id] = message
         self._put(message.destination_phone_number, message.message_id, message)
 
-    def receive(self, message: InboundMessage) -> None:
+    def receive(self, message: ReceivedMessage) -> None:
         """Keep a message that arrived."""
         self._put(message.origination_phone_number, message.inbound_message_id, message)
 
@@ -174,7 +133,7 @@ class MessageLog:
         """Yield the handsets, the one of the newest message first."""
         return reversed(self._by_handset)
 
-    def newest_with(self, handset: str) -> Iterator[Message | InboundMessage]:
+    def newest_with(self, handset: str) -> Iterator[Message | ReceivedMessage]:
         """Yield what went to the handset and what came from it, newest first."""
         return reversed(self._by_handset.get(handset, {}).values())
 
@@ -182,21 +141,14 @@ class MessageLog:
         """Return the message of that id, None if there is none."""
         return self._messages.get(message_id)
 
-    def select(
-        self,
-        *,
-        channel: str | None = None,
-        destination_phone_number: str | None = None,
-        origination_identity: str | None = None,
-        message_id: str | None = None,
-    ) -> Iterator[Message]:
+    def select(self, **filters: Unpack[MessageFilters]) -> Iterator[Message]:
         """Yield the messages to which everything given applies, oldest first."""
-        for message in self._candidates(message_id, destination_phone_number):
-            if (
-                channel in (None, message.channel)
-                and destination_phone_number in (None, message.destination_phone_number)
-                and origination_identity in (None, message.origination_identity)
-            ):
+        wanted = {name: value for name, value in filters.items() if value is not None}
+        candidates = self._candidates(
+            filters.get("message_id"), filters.get("destination_phone_number")
+        )
+        for message in candidates:
+            if all(getattr(message, name) == value for name, value in wanted.items()):
                 yield message
 
     def last_from(self, origination_identity: str, destination_phone_number: str) -> Message | None:
@@ -223,7 +175,7 @@ class MessageLog:
         """Forget what came from the handset, or from all."""
         for each in list(self._by_handset) if handset is None else [handset]:
             for message in list(self.newest_with(each)):
-                if isinstance(message, InboundMessage):
+                if isinstance(message, ReceivedMessage):
                     self._drop(each, message.inbound_message_id)
 
     def record(self, message: Message, record: dict[str, Any]) -> None:
@@ -254,7 +206,7 @@ class MessageLog:
             return [message for message in with_handset if isinstance(message, Message)]
         return list(self._messages.values())
 
-    def _put(self, handset: str, identifier: str, message: Message | InboundMessage) -> None:
+    def _put(self, handset: str, identifier: str, message: Message | ReceivedMessage) -> None:
         conversation = self._by_handset.pop(handset, {})
         conversation[identifier] = message
         self._by_handset[handset] = conversation

@@ -1,0 +1,67 @@
+"""What calls return, and the filters that several of them take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypedDict
+
+from .words import Channel
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class MessageContent:
+    """What a message is from its leaving on; what its channel does not have is None."""
+
+    message_id: str
+    channel: str
+    """TEXT, VOICE, MEDIA or RCS."""
+    destination_phone_number: str
+    origination_identity: str
+    """What it was really sent from: an E.164 number, a sender ID or an RCS agent's id."""
+    message_body: str | None = None
+    message_type: str | None = None
+    media_urls: Sequence[str] | None = None
+    rcs_message_content: Mapping[str, Any] | None = None
+    configuration_set_name: str | None = None
+    context: Mapping[str, str] | None = None
+    keyword: str | None = None
+    time_to_live: int | None = None
+    """Seconds."""
+    max_price: str | None = None
+    """US dollars per part, a minute of voice, as it was asked for."""
+    iso_country_code: str | None = None
+    message_encoding: str | None = None
+    total_message_parts: int | None = None
+    created_timestamp: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class SentMessage(MessageContent):
+    """A message that left, as it is now."""
+
+    status: str
+    """The last event type, such as TEXT_DELIVERED."""
+    protect_configuration_id: str | None = None
+    """The protect configuration that had a say about it."""
+    message_feedback_status: str | None = None
+    """What was reported, FAILED when nothing was within the hour, None if nobody asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboundMessage:
+    """A message that arrived, and the automatic answer to it."""
+
+    inbound_message_id: str
+    message_keyword: str | None
+    automatic_response: SentMessage | None
+
+
+class MessageFilters(TypedDict, total=False):
+    """What can be asked of messages; all that is given must apply."""
+
+    channel: Channel | None
+    destination_phone_number: str | None
+    origination_identity: str | None
+    message_id: str | None
