@@ -179,7 +179,7 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an unknown type": (
         {"number_type": "LANDLINE"},
-        "'LANDLINE' for number_type is not one of SHORT_CODE, LONG_CODE, TOLL_FREE, TEN_DLC, SIMULATOR",
+        "'LANDLINE' for number_type is not one of SHORT_CODE, LONG_CODE, TOLL_FREE, ",
     ),
     "a number of another country": (
         {"phone_number": "+447700900100"},
