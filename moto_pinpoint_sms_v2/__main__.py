@@ -1,50 +1,64 @@
-"""The command line: moto's server with the service in it, and the demo."""
+"""The command line: moto's server and proxy with the service in them, and the demo."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 
-from . import __version__
+from . import __version__, server
+
+_TAKES_MORE = ("server", "proxy")
+"""The commands that hand on to moto the options that they do not know."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` name, and return the exit code."""
+    parser = _parser()
+    chosen, others = parser.parse_known_args(arguments)
+    if others and chosen.command not in _TAKES_MORE:
+        parser.error("unrecognized arguments: " + " ".join(others))
+    try:
+        code = _run(chosen, others)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has read enough; Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141  # as a program that SIGPIPE ended
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="moto-pinpoint-sms-v2", description="AWS End User Messaging SMS, mocked in moto."
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    commands.add_parser(
-        "server", help="moto's own server, which takes moto_server's options", add_help=False
-    )
-    commands.add_parser("demo", help="the main job, end to end, told line by line")
-    chosen, others = parser.parse_known_args(arguments)
 
+    text = "moto's own server, with every service of moto and this one"
+    command = commands.add_parser(
+        "server", help=text, description=text, epilog=server.SERVER_OPTIONS
+    )
+    server.add_address(command, variable="MOTO_PORT", port=5000)
+
+    text = "moto's own proxy, with every service of moto and this one"
+    command = commands.add_parser("proxy", help=text, description=text, epilog=server.PROXY_OPTIONS)
+    server.add_address(command, variable="MOTO_PROXY_PORT", port=5005)
+
+    text = "a number's registration and its first message, end to end, told line by line"
+    commands.add_parser("demo", help=text, description=text)
+    return parser
+
+
+def _run(chosen: argparse.Namespace, others: list[str]) -> int:
     if chosen.command == "server":
-        return _serve(others)
-    if others:
-        parser.error("unrecognized arguments: " + " ".join(others))
+        return server.serve(chosen, others)
+    if chosen.command == "proxy":
+        return server.run_proxy(chosen, others)
     from .demo import demo
 
     return demo()
-
-
-def _serve(options: list[str]) -> int:
-    missing = [name for name in ("flask", "flask_cors") if find_spec(name) is None]
-    if missing:
-        sys.stderr.write(
-            f"The server needs {' and '.join(missing)}. This brings all that it needs:\n"
-            "    python -m pip install 'moto-pinpoint-sms-v2[server]'\n"
-        )
-        return 1
-    from moto.server import main as serve
-
-    # Without options moto would read them from sys.argv, where our own command stands.
-    serve(options or ["--host", "127.0.0.1"])
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The main job from end to end: a 10DLC number, from the brand to the campaign that it is for.
+"""The main job from end to end: a 10DLC number, from the brand to the first message from it.
 
 Every line is a real boto3 call; only AWS is moto's.
 """
@@ -11,6 +11,8 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from moto import mock_aws
+
+from .simulator import Simulator
 
 BRAND: dict[str, str | list[str]] = {
     "companyInfo.companyName": "Example Corp",
@@ -46,6 +48,8 @@ CAMPAIGN: dict[str, str | list[str]] = {
     "campaignUseCase.ageGated": ["No"],
     "messageSamples.messageSample1": "Your Example login code is 123456.",
 }
+CUSTOMER = "+12065550142"
+TEXT = CAMPAIGN["messageSamples.messageSample1"]
 _MOST_READS = 20
 """More than any review takes; the mock's review moves one step at each Describe."""
 
@@ -86,13 +90,14 @@ def _tell(sms: Any) -> None:
     _fill_in_and_submit(sms, campaign_id, CAMPAIGN)
     _await_review(sms, campaign_id)
 
-    number_id = _request_number(sms, campaign_id)
+    number_id, number = _request_number(sms, campaign_id)
     associations = sms.list_registration_associations(RegistrationId=campaign_id)
     print(f"Campaign  {campaign_id} is associated with")
     for each in associations["RegistrationAssociations"]:
         print(f"          {each['ResourceType']} {each['ResourceId']}")
     found = [each["ResourceId"] for each in associations["RegistrationAssociations"]]
     _expect("the campaign's associations", sorted(found), sorted([brand_id, number_id]))
+    _send(sms, number)
     print("Everything is as it should be.")
 
 
@@ -122,7 +127,7 @@ def _await_review(sms: Any, registration_id: str) -> None:
     raise DemoError(f"{registration_id} stays {status}")
 
 
-def _request_number(sms: Any, campaign_id: str) -> str:
+def _request_number(sms: Any, campaign_id: str) -> tuple[str, str]:
     number = sms.request_phone_number(
         IsoCountryCode="US",
         MessageType="TRANSACTIONAL",
@@ -130,13 +135,26 @@ def _request_number(sms: Any, campaign_id: str) -> str:
         NumberType="TEN_DLC",
         RegistrationId=campaign_id,
     )
-    number_id: str = number["PhoneNumberId"]
+    number_id = number["PhoneNumberId"]
     print(f"Number    {number['PhoneNumber']} ({number_id}) is {number['Status']}")
     described = sms.describe_phone_numbers(PhoneNumberIds=[number_id])["PhoneNumbers"][0]
     _expect("the number's registration", described["RegistrationId"], campaign_id)
     _expect("the number's status", described["Status"], "ACTIVE")
     print(f"          it is {described['Status']}, for the campaign")
-    return number_id
+    return number_id, number["PhoneNumber"]
+
+
+def _send(sms: Any, number: str) -> None:
+    message_id = sms.send_text_message(
+        DestinationPhoneNumber=CUSTOMER, OriginationIdentity=number, MessageBody=TEXT
+    )["MessageId"]
+    print(f"Message   {message_id} is sent")
+    (message,) = Simulator(region_name=sms.meta.region_name).messages(message_id=message_id)
+    _expect("the message's sender", message.origination_identity, number)
+    _expect("the message's text", message.message_body, TEXT)
+    _expect("the message's status", message.status, "TEXT_DELIVERED")
+    print(f"          {message.destination_phone_number} reads: {message.message_body}")
+    print(f"          it is {message.status}, in {message.total_message_parts} part")
 
 
 def _expect(what: str, found: object, wanted: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import moto_pinpoint_sms_v2
 from moto_pinpoint_sms_v2 import demo
 from moto_pinpoint_sms_v2.__main__ import main
 
-from .subprocesses import run
+from .subprocesses import environment, run
 
 
 def test_the_demo_tells_of_a_brand_its_campaign_and_its_number(
@@ -25,9 +27,34 @@ def test_the_demo_tells_of_a_brand_its_campaign_and_its_number(
         "Campaign",
         "Number",
         "Campaign",
+        "Message",
         "Everything",
     ]
     assert [line.strip() for line in told].count("it is COMPLETE") == 2
+    assert told[-3:] == [
+        "          +12065550142 reads: Your Example login code is 123456.",
+        "          it is TEXT_DELIVERED, in 1 part",
+        "Everything is as it should be.",
+    ]
+
+
+def test_the_demo_ends_quietly_when_its_reader_has_read_enough(tmp_path: Path) -> None:
+    unread, written = os.pipe()
+    os.close(unread)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "moto_pinpoint_sms_v2", "demo"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=written,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(written)
+
+    assert (done.stderr, done.returncode) == ("", 141)
 
 
 def test_the_demo_fails_when_a_review_ends_otherwise(
@@ -56,17 +83,49 @@ def test_python_m_runs_the_same_commands(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, moto_pinpoint_sms_v2.__version__)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["server", "--help"], ["demo", "--help"]])
-def test_each_command_has_a_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("command", [[], ["server"], ["proxy"], ["demo"]])
+def test_each_command_has_a_help_under_its_own_name(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
-        main(arguments)
+        main([*command, "--help"])
 
     assert stopped.value.code == 0
-    assert "usage: " in capsys.readouterr().out
+    usage = " ".join(["usage:", "moto-pinpoint-sms-v2", *command, ""])
+    assert capsys.readouterr().out.startswith(usage)
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["client"], ["demo", "--loud"], ["server", "--port", "many"]]
+    ("command", "port", "variable"),
+    [("server", "5000", "MOTO_PORT"), ("proxy", "5005", "MOTO_PROXY_PORT")],
+)
+def test_a_help_tells_the_port_that_moto_would_take(
+    command: str,
+    port: str,
+    variable: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert f"default: {port}" in capsys.readouterr().out
+
+    monkeypatch.setenv(variable, "8123")
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert "default: 8123" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["client"],
+        ["demo", "--loud"],
+        ["server", "--port", "many"],
+        ["server", "--loud"],
+        ["proxy", "--loud"],
+    ],
 )
 def test_a_wrong_command_is_told_in_one_line(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -85,4 +144,29 @@ def test_without_what_the_server_needs_a_sentence_says_how_to_get_it(
 
     assert main(["server"]) == 1
 
-    assert "pip install 'moto-pinpoint-sms-v2[server]'" in capsys.readouterr().err
+    assert "pip install '.[server]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "address"),
+    [
+        ([], "http://127.0.0.1:5000"),
+        (["-H", "0.0.0.0", "-p", "8000"], "http://127.0.0.1:8000"),  # noqa: S104
+        (["--host", "::1", "--ssl"], "https://[::1]:5000"),
+        (["-H", "mocks.internal"], "http://mocks.internal:5000"),
+    ],
+)
+def test_the_server_says_where_its_page_is(
+    options: list[str],
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("flask")
+    monkeypatch.delenv("MOTO_PORT", raising=False)
+    monkeypatch.setattr("moto.server.main", lambda argv: None)
+
+    assert main(["server", *options]) == 0
+
+    told = capsys.readouterr().err
+    assert told == f" * Messages on {address}/moto-api/pinpoint-sms-voice-v2/\n"

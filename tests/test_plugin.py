@@ -50,6 +50,10 @@ def test_the_package_has_every_name_that_it_exports() -> None:
         assert getattr(moto_pinpoint_sms_v2, name) is not None
 
 
+def test_completion_shows_the_names_that_the_package_exports() -> None:
+    assert dir(moto_pinpoint_sms_v2) == sorted(moto_pinpoint_sms_v2.__all__)
+
+
 def test_the_package_has_no_other_names() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'mock_gcp'"):
         moto_pinpoint_sms_v2.mock_gcp  # noqa: B018

@@ -106,7 +106,7 @@ test_it()
     assert told == "['Default', 'news']"
 
 
-PROXY = """
+BY_HAND = """
 import sys
 from moto.proxy import main  # imported before the package, which is the harder case
 import moto_pinpoint_sms_v2
@@ -114,10 +114,15 @@ main(sys.argv[1:])
 """
 
 
-@pytest.fixture
-def proxy(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(
+    params=[
+        pytest.param(["-m", "moto_pinpoint_sms_v2", "proxy"], id="our command"),
+        pytest.param(["-c", BY_HAND], id="by hand"),
+    ]
+)
+def proxy(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of moto's proxy."""
-    with listening("-c", PROXY, cwd=tmp_path) as url:
+    with listening(*request.param, cwd=tmp_path) as url:
         yield url
 
 
