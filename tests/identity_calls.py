@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from .domains.numbers import SIMULATOR
+from .domains.number_types import SIMULATOR
 from .support import REGION
 
 NUMBERS = ["phone-1", "phone-2", "phone-3"]

@@ -18,7 +18,7 @@ from moto.moto_api import state_manager
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from .domains.numbers import SIMULATOR
+from .domains.number_types import SIMULATOR
 from .identity_calls import BASIC_TEMPLATE, CALLS, LIMITS, NAMES, arguments_for
 from .support import REGION, body, pages
 

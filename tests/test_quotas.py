@@ -11,7 +11,7 @@ import pytest
 from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 
-from .domains.numbers import SIMULATOR, TOLL_FREE, request
+from .domains.number_types import SIMULATOR, TOLL_FREE, request
 from .domains.registration_forms import TOLL_FREE as TOLL_FREE_REGISTRATION
 from .domains.registration_forms import create
 from .support import refused

@@ -19,53 +19,53 @@ from .core.idempotency import Tokens
 from .core.recent import Recent
 from .core.store import Store
 from .core.usage import tell
-from .domains.account import Account
-from .domains.account_attributes import AccountAttributes
-from .domains.available_phone_numbers import AvailablePhoneNumbers
-from .domains.carrier_lookup import CarrierLookups
-from .domains.configuration_sets import ConfigurationSets
-from .domains.conversations import Conversations
-from .domains.event_destinations import EventDestinations
-from .domains.inventory import Inventory
-from .domains.keywords import Keywords
-from .domains.leases import Leases
-from .domains.media_messages import MediaMessages
-from .domains.message_feedback import MessageFeedbacks
-from .domains.messages import MessageLog
-from .domains.notify_configurations import NotifyConfiguration, NotifyConfigurations
-from .domains.notify_countries import NotifyCountries
-from .domains.notify_messages import NotifyMessages
-from .domains.notify_templates import NotifyTemplates
-from .domains.notify_tiers import NotifyTiers, TierUpgrade
-from .domains.opt_out_lists import OptOutList, OptOutLists
-from .domains.outcomes import Outcomes
-from .domains.phone_numbers import PhoneNumber, PhoneNumbers
-from .domains.pool_lifecycle import Pools
-from .domains.pool_memberships import PoolMemberships
-from .domains.pools import Pool
-from .domains.protect_configurations import ProtectConfigurations
-from .domains.protect_country_rules import ProtectCountryRules
-from .domains.rcs_agents import RcsAgent, RcsAgents
-from .domains.rcs_messages import RcsMessages
-from .domains.registration_associations import RegistrationAssociations
-from .domains.registration_attachments import RegistrationAttachment, RegistrationAttachments
-from .domains.registration_definitions import RegistrationDefinitions
-from .domains.registration_field_values import RegistrationFieldValues
-from .domains.registration_forms import RegistrationTypeDefinition
-from .domains.registration_versions import RegistrationVersions
-from .domains.registrations import Registration, Registrations
-from .domains.resource_policies import ResourcePolicies
-from .domains.review_desk import ReviewDesk
-from .domains.rule_set_number_overrides import RuleSetNumberOverrides
-from .domains.sender_ids import SenderIds
-from .domains.simulation import Simulation
+from .domains.identities.keywords import Keywords
+from .domains.identities.opt_out_lists import OptOutList, OptOutLists
+from .domains.identities.phone_numbers import PhoneNumber, PhoneNumbers
+from .domains.identities.pool_lifecycle import Pools
+from .domains.identities.pool_members import PoolMemberships
+from .domains.identities.pools import Pool
+from .domains.identities.rcs_agents import RcsAgent, RcsAgents
+from .domains.identities.sender_ids import SenderIds
+from .domains.identities.verified_destination_numbers import VerifiedDestinationNumbers
+from .domains.inbound.conversations import Conversations
+from .domains.messages.event_types import Outcomes
+from .domains.messages.feedback import MessageFeedbacks
+from .domains.messages.messages import MessageLog
+from .domains.notify.configurations import NotifyConfiguration, NotifyConfigurations
+from .domains.notify.countries import NotifyCountries
+from .domains.notify.templates import NotifyTemplates
+from .domains.notify.tiers import NotifyTiers, TierUpgrade
+from .domains.numbers.carrier_lookup import CarrierLookups
+from .domains.numbers.inventory import Inventory
+from .domains.operator.error_injection import Simulation
+from .domains.provisioning.available_phone_numbers import AvailablePhoneNumbers
+from .domains.provisioning.leases import Leases
+from .domains.registrations.attachments import RegistrationAttachment, RegistrationAttachments
+from .domains.registrations.definitions import RegistrationDefinitions
+from .domains.registrations.field_values import RegistrationFieldValues
+from .domains.registrations.forms import RegistrationTypeDefinition
+from .domains.registrations.registrations import Registration, Registrations
+from .domains.registrations.versions import RegistrationVersions
+from .domains.reviews.associations import RegistrationAssociations
+from .domains.reviews.review_queue import ReviewDesk
+from .domains.sending.media_messages import MediaMessages
+from .domains.sending.notify_messages import NotifyMessages
+from .domains.sending.rcs_messages import RcsMessages
+from .domains.sending.text_messages import TextMessages
+from .domains.sending.verification_messages import VerificationMessages
+from .domains.sending.voice_messages import VoiceMessages
+from .domains.settings.account import Account
+from .domains.settings.account_attributes import AccountAttributes
+from .domains.settings.configuration_sets import ConfigurationSets
+from .domains.settings.event_destinations import EventDestinations
+from .domains.settings.protect_configurations import ProtectConfigurations
+from .domains.settings.protect_country_rules import ProtectCountryRules
+from .domains.settings.protect_number_overrides import RuleSetNumberOverrides
+from .domains.settings.resource_policies import ResourcePolicies
+from .domains.settings.spend_limits import SpendLimits
+from .domains.settings.tags import Tags
 from .domains.snapshots.given_identities import GivenIdentities
-from .domains.spend_limits import SpendLimits
-from .domains.tags import Tags
-from .domains.text_messages import TextMessages
-from .domains.verification_messages import VerificationMessages
-from .domains.verified_destination_numbers import VerifiedDestinationNumbers
-from .domains.voice_messages import VoiceMessages
 
 _LOG = logging.getLogger(__name__)
 

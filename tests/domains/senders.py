@@ -8,7 +8,7 @@ from typing import Any
 import boto3
 
 from ..support import REGION
-from .numbers import LONG_CODE, SIMULATOR, request
+from .number_types import LONG_CODE, SIMULATOR, request
 
 HANDSET = "+12065550100"
 BRITISH_HANDSET = "+447700900123"

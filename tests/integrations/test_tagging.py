@@ -7,7 +7,7 @@ from typing import Any
 import boto3
 import pytest
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.tags import TAGGABLE
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.settings.tags import TAGGABLE
 
 from ..domains.test_tags import CREATORS, DEFAULT, STAGE, TEAM
 from ..support import backend, body

@@ -6,7 +6,7 @@ from typing import Any
 
 import boto3
 
-from ..domains.numbers import request
+from ..domains.number_types import request
 from ..domains.senders import british_number
 from ..support import REGION
 from .reader import CODE, HANDSET, Page

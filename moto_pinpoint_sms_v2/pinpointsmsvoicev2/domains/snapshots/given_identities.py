@@ -8,17 +8,17 @@ from typing import Any
 from moto.moto_api._internal import mock_random
 
 from ...core.domain import Domain
-from ..destinations import parse
-from ..inventory import Inventory, Wish, find_offer
-from ..keyword_lists import keyword_table
-from ..phone_numbers import PhoneNumber
-from ..pools import Pool, add_member, check_membership, get_active_pool
-from ..registration_associations import resource_type
-from ..registration_forms import RegistrationTypeDefinition
-from ..registration_types import published_type
-from ..registrations import Association, Registration
-from ..sender_ids import SenderId, check_word
-from ..two_way import change_two_way
+from ..identities.keyword_matching import keyword_table
+from ..identities.phone_numbers import PhoneNumber
+from ..identities.pools import Pool, add_member, check_membership, get_active_pool
+from ..identities.sender_ids import SenderId, check_word
+from ..identities.two_way import change_two_way
+from ..numbers.destinations import parse
+from ..numbers.inventory import Inventory, Wish, find_offer
+from ..registrations.forms import RegistrationTypeDefinition
+from ..registrations.published_forms import published_type
+from ..registrations.registrations import Association, Registration
+from ..reviews.associations import resource_type
 from .answers import listing_of, members_of, reader, row_shape, tell
 from .number_types import check_could_exist
 from .rows import resource_of

@@ -1,0 +1,125 @@
+"""Opt-out lists and the numbers on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from ...core.clock import now
+from ...core.domain import Domain
+from ...core.filters import Filter, compile_filters
+from ...core.paging import ListingOf
+from ...core.resource import Tag
+from ...core.table import Selection
+from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
+from ..numbers.destinations import parse
+from .opted_out_numbers import OptedOutNumber
+from .opted_out_numbers import OptOutList as OptOutList
+from .phone_numbers import PhoneNumber
+from .pools import Pool
+from .rcs_agents import RcsAgent
+from .sharing import select_owned
+
+_USERS: Sequence[type[PhoneNumber | Pool | RcsAgent]] = (PhoneNumber, Pool, RcsAgent)
+_LEAVING = ("DISASSOCIATING", "DELETING")
+"""The last status of a user that was released or deleted, and is still described once."""
+_BETWEEN_REMOVALS = timedelta(days=30)
+
+
+class OptOutLists(Domain):
+    """The operations on opt-out lists."""
+
+    def create_opt_out_list(
+        self, *, opt_out_list_name: str, tags: Sequence[Tag] = ()
+    ) -> OptOutList:
+        """Open an empty list."""
+        existing = self.store.find(OptOutList, opt_out_list_name)
+        if existing is not None:
+            raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
+
+        return self.store.create(OptOutList, id=opt_out_list_name, tags=tags)
+
+    def describe_opt_out_lists(
+        self, *, opt_out_list_names: Sequence[str] = (), owner: str | None = None
+    ) -> Selection[OptOutList]:
+        """List the account's lists, ``Default`` among them."""
+        return select_owned(
+            self.store,
+            OptOutList,
+            owner=owner,
+            ids_field="opt_out_list_names",
+            identifiers=opt_out_list_names,
+        )
+
+    def delete_opt_out_list(self, *, opt_out_list_name: str) -> OptOutList:
+        """Delete a list that nothing uses, with the numbers on it."""
+        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        if opt_out_list.id == "Default" or self._is_used(opt_out_list):
+            raise ConflictException("RESOURCE_DELETION_NOT_ALLOWED", opt_out_list)
+
+        self.store.remove(opt_out_list)
+        return opt_out_list
+
+    def put_opted_out_number(
+        self, *, opt_out_list_name: str, opted_out_number: str
+    ) -> OptedOutNumber:
+        """Opt a number out on the account's behalf."""
+        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        number = parse(opted_out_number)
+        if not number.is_possible:
+            raise ValidationException(
+                "CANNOT_ADD_OPTED_OUT_NUMBER", opted_out_number="is no phone number"
+            )
+
+        return opt_out_list.add(number.e164, by_end_user=False)
+
+    def describe_opted_out_numbers(
+        self,
+        *,
+        opt_out_list_name: str,
+        opted_out_numbers: Sequence[str] = (),
+        filters: Sequence[Filter] = (),
+    ) -> ListingOf[OptedOutNumber]:
+        """List the numbers on a list."""
+        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        satisfies = compile_filters(filters)
+        if not opted_out_numbers:
+            return ListingOf(opt_out_list, opt_out_list.numbers.select(satisfies))
+
+        named = dict.fromkeys(_entry(opt_out_list, number) for number in opted_out_numbers)
+        return ListingOf(opt_out_list, [entry for entry in named if satisfies(entry)])
+
+    def delete_opted_out_number(
+        self, *, opt_out_list_name: str, opted_out_number: str
+    ) -> OptedOutNumber:
+        """Take a number off a list, which the account may do once in 30 days."""
+        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        entry = _entry(opt_out_list, opted_out_number)
+        number = entry.opted_out_number
+        removed = opt_out_list.removals.get(number)
+        if removed is not None and now() - removed < _BETWEEN_REMOVALS:
+            raise ValidationException(
+                "PHONE_NUMBER_CANNOT_BE_OPTED_IN",
+                opted_out_number="was taken off less than 30 days ago",
+            )
+
+        opt_out_list.remove(number)
+        opt_out_list.removals[number] = now()
+        # The model calls this member of the answer the time of the removal.
+        return replace(entry, opted_out_timestamp=now())
+
+    def _is_used(self, opt_out_list: OptOutList) -> bool:
+        return any(
+            user.opt_out_list_name == opt_out_list.id and user.status not in _LEAVING
+            for cls in _USERS
+            for user in self.store.all(cls)
+        )
+
+
+def _entry(opt_out_list: OptOutList, number: str) -> OptedOutNumber:
+    e164 = parse(number).e164
+    entry = opt_out_list.numbers.get(e164)
+    if entry is None:
+        raise ResourceNotFoundException("opted-out-number", e164)
+    return entry

@@ -1,0 +1,45 @@
+"""Inbound media: the files that people send to RCS agents, kept in moto's S3.
+
+https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-inbound-media.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...core.object_store import StoredObject, find_object, put_object
+from ..identities.rcs_agents import RcsAgent
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A file as it comes in."""
+
+    file_name: str
+    file: StoredObject
+
+
+def read_media(url: str) -> Medium:
+    """Return the file behind an ``s3://`` URL, of which the bucket and the key are in moto."""
+    found = find_object(url)
+    if found is None:
+        raise ValueError(f"there is no object {url} in moto's S3")
+    return Medium(url.rpartition("/")[2], found)
+
+
+def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:
+    """Put the file where the agent keeps what people send, and return what is told of it."""
+    bucket = agent.media.bucket_name
+    key = f"{agent.media.key_prefix or ''}/rcs/{message_id}#{medium.file_name}".lstrip("/")
+    told = {"mimeType": medium.file.content_type, "fileName": medium.file_name}
+    if bucket is None or not put_object(bucket, key, medium.file):
+        message = "The bucket is not there" if bucket else "The agent keeps no media"
+        return {"mediaStatus": "UPLOAD_FAILED", "mediaStatusMessage": message, **told}
+    return {
+        "mediaStatus": "SUCCESS",
+        "s3Bucket": bucket,
+        "s3Key": key,
+        **told,
+        "fileSizeBytes": len(medium.file.content),
+    }

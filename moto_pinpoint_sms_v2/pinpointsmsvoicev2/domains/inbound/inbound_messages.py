@@ -1,0 +1,216 @@
+"""Inbound messages: what people write back.
+
+https://docs.aws.amazon.com/sms-voice/latest/userguide/two-way-sms-payload.html
+https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-keywords.html
+https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-self-managed.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from moto.moto_api._internal import mock_random
+
+from ...core.clock import now
+from ...exceptions import ServiceError
+from ..identities.keyword_matching import OPT_OUT_WORDS, match
+from ..identities.opted_out_numbers import OptOutList
+from ..identities.origination_identities import kind_named_by, resolve_origination_identity
+from ..identities.phone_numbers import PhoneNumber
+from ..identities.pools import Pool, governing_of
+from ..identities.rcs_agents import RcsAgent
+from ..identities.sender_ids import SenderId
+from ..messages.event_delivery import publish
+from ..messages.lifecycle import MessageLives
+from ..messages.messages import Message, ReceivedMessage
+from ..messages.prices import price_of
+from ..numbers.destinations import Destination, parse
+from ..sending.message_parts import transport
+from .inbound_media import Medium, read_media, store_media
+
+_Dialled = PhoneNumber | RcsAgent
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a message sets off."""
+
+    word: str | None = None
+    """The keyword that it begins with."""
+    action: str | None = None
+    answer: str | None = None
+    is_routed: bool = True
+    """Whether the two-way topic hears of it."""
+
+
+class InboundMessages(MessageLives):
+    """The part of whoever holds the handset."""
+
+    def receive_message(
+        self,
+        *,
+        origination_phone_number: str,
+        destination: str,
+        body: str,
+        media_urls: Sequence[str] = (),
+        channel: str = "TEXT",
+    ) -> ReceivedMessage:
+        """Let somebody write to an identity; keywords, answers and the two-way topic follow."""
+        handset = parse(origination_phone_number)
+        if not handset.is_possible:
+            raise ValueError(f"{origination_phone_number!r} is not a phone number")
+        identity = self._dialled(destination)
+        _check_channel(identity, channel, media_urls)
+        media = [read_media(url) for url in media_urls]
+
+        governing = governing_of(self.store, identity)
+        reading = _read(identity, governing, body)
+        self._opt(governing, handset, reading.action)
+        replied_to = self.log.last_from(_address(identity), handset.e164)
+        inbound = ReceivedMessage(
+            inbound_message_id=str(mock_random.uuid4()),
+            message_keyword=reading.word or f"KEYWORD_{self.account_id}",
+            automatic_response=None,
+            origination_phone_number=handset.e164,
+            destination=_address(identity),
+            message_body=body,
+            media_urls=media_urls,
+            created_timestamp=now(),
+        )
+        self.log.receive(inbound)
+        if reading.answer is not None:
+            response = self._answer(identity, handset, reading.answer)
+            inbound = replace(inbound, automatic_response=response.shown())
+        if reading.is_routed:
+            for text in _texts(identity, inbound, media):
+                self._route(governing, inbound, replied_to, text)
+        return inbound
+
+    def _dialled(self, destination: str) -> _Dialled:
+        """Return the number or agent that gets the message; of a pool, its first one."""
+        try:
+            found: _Dialled | Pool = resolve_origination_identity(
+                self.store, destination, (PhoneNumber, RcsAgent, Pool)
+            )
+        except ServiceError as error:
+            if kind_named_by(destination) == SenderId.kind:
+                raise ValueError(f"nobody can write to a sender ID such as {destination}") from None
+            raise ValueError(str(error)) from None
+        if isinstance(found, Pool):
+            members = (each for each in found.members if not isinstance(each, SenderId))
+            found = next(members, found)
+        if isinstance(found, Pool):
+            raise ValueError(f"nobody can write to {destination}, which has sender IDs only")
+        if isinstance(found, PhoneNumber) and found.status != "ACTIVE":
+            raise ValueError(f"{found.phone_number} is {found.status} and not ACTIVE")
+        return found
+
+    def _opt(self, governing: _Dialled | Pool, handset: Destination, action: str | None) -> None:
+        """Put the handset on the opt-out list of what it wrote to, or take it off."""
+        opt_out_list = self.store.find(OptOutList, governing.opt_out_list_name)
+        if opt_out_list is None:
+            return
+        if action == "OPT_OUT":
+            opt_out_list.add(handset.e164, by_end_user=True)
+        elif action == "OPT_IN":
+            opt_out_list.remove(handset.e164)
+
+    def _answer(self, identity: _Dialled, handset: Destination, text: str) -> Message:
+        """Send an automatic answer, which even who has just opted out gets."""
+        channel = "RCS" if isinstance(identity, RcsAgent) else "TEXT"
+        carried = transport(channel, text, None)
+        country = handset.iso_country_code
+        price = price_of(channel, country or "").times(carried.total_message_parts or 1)
+        message = Message(
+            message_id=str(mock_random.uuid4()),
+            channel=channel,
+            destination_phone_number=handset.e164,
+            origination_identity=_address(identity),
+            created_timestamp=now(),
+            message_body=text,
+            message_type=getattr(identity, "message_type", "TRANSACTIONAL"),
+            iso_country_code=country,
+            message_encoding=carried.message_encoding,
+            total_message_parts=carried.total_message_parts,
+            fault=carried.fault,
+            price=price,
+            spend_limit=channel,
+        )
+        self._begin(message)
+        return message
+
+    def _route(
+        self,
+        governing: _Dialled | Pool,
+        inbound: ReceivedMessage,
+        replied_to: Message | None,
+        text: str,
+    ) -> None:
+        """Publish to the two-way topic, if there is one."""
+        channel = governing.two_way_channel_arn
+        # The other kind of channel is Amazon Connect's, which moto does not run.
+        if not governing.two_way_enabled or channel is None or not channel.startswith("arn:"):
+            return
+        payload = {
+            "originationNumber": inbound.origination_phone_number,
+            "destinationNumber": inbound.destination,
+            "messageKeyword": inbound.message_keyword,
+            "messageBody": text,
+            "inboundMessageId": inbound.inbound_message_id,
+        }
+        if replied_to is not None:
+            payload["previousPublishedMessageId"] = replied_to.message_id
+        self.deliveries.append(lambda: publish(channel, json.dumps(payload)))
+
+
+def _address(identity: _Dialled) -> str:
+    return identity.phone_number if isinstance(identity, PhoneNumber) else identity.id
+
+
+def _texts(identity: _Dialled, inbound: ReceivedMessage, media: Sequence[Medium]) -> Iterator[str]:
+    """Yield what the topic is told: the text, and then of each file where it is."""
+    if inbound.message_body or not media:
+        yield inbound.message_body
+    if isinstance(identity, RcsAgent):
+        for medium in media:
+            yield json.dumps(store_media(identity, inbound.inbound_message_id, medium))
+
+
+def _check_channel(identity: _Dialled, channel: str, media_urls: Sequence[str]) -> None:
+    is_agent = isinstance(identity, RcsAgent)
+    if channel not in ("TEXT", "RCS") or (channel == "RCS" and not is_agent):
+        raise ValueError(f"nobody can send a {channel} message to {_address(identity)}")
+    if media_urls and not is_agent:
+        raise ValueError("AWS takes in media by RCS only")
+
+
+def _read(identity: _Dialled, governing: _Dialled | Pool, body: str) -> _Reading:
+    keyword = match(governing.keywords, body)
+    word = None if keyword is None else keyword.keyword
+    if word is None and body.strip().upper() in OPT_OUT_WORDS:
+        word = body.strip().upper()
+    is_managed = word == "HELP" or word in OPT_OUT_WORDS
+    if _is_toll_free(identity):
+        if word == "STOP":
+            # The carrier answers by itself.
+            return _Reading(word, "OPT_OUT", is_routed=False)
+        if keyword is None:
+            return _Reading()
+    if is_managed and governing.self_managed_opt_outs_enabled:
+        return _Reading(word)
+    if keyword is None and word is not None:
+        keyword = governing.keywords.get("STOP")
+    if keyword is None:
+        return _Reading()
+    return _Reading(word, keyword.keyword_action, keyword.keyword_message, is_routed=not is_managed)
+
+
+def _is_toll_free(identity: _Dialled) -> bool:
+    """Say whether carriers handle STOP, and no other word, in AWS's place."""
+    return (
+        isinstance(identity, PhoneNumber)
+        and identity.number_type == "TOLL_FREE"
+        and identity.iso_country_code == "US"
+    )

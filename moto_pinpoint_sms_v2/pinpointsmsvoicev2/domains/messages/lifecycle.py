@@ -1,0 +1,161 @@
+"""The lives of messages: the events that each goes through, one after the other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ...calls.answers import MessageFilters, SentMessage
+from ...core.clock import now
+from ...core.domain import Domain
+from ...core.progress import Progress
+from ...core.signature import Unpack
+from ..numbers.destinations import parse
+from ..settings.account import Account
+from ..settings.configuration_sets import ConfigurationSet
+from .event_delivery import delivery
+from .event_records import event_record
+from .event_types import Outcomes, channel_of, is_final, is_free, sequence, usual_outcome
+from .messages import Fallback, Message, MessageLog
+
+_MODEL = "pinpoint-sms-voice-v2::message"
+_FALLEN_BACK = "RCS_FALLEN_BACK_TO_SMS"
+_FALLS_BACK = ("RCS_FAILED", "RCS_TTL_EXPIRED", _FALLEN_BACK)
+_HANDSET = {"destination_phone_number"}
+_ARRIVED = ("DELIVERED", "SUCCESSFUL", "COMPLETED")
+
+
+class MessageLives(Domain):
+    """What becomes of messages once they have left, and what a test says about it."""
+
+    account: Account
+    log: MessageLog
+    outcomes: Outcomes
+    pairings: dict[tuple[str, str, str], tuple[str, datetime]]
+
+    def messages(self, **filters: Unpack[MessageFilters]) -> list[SentMessage]:
+        """Return the messages that left, oldest first; each counts as read."""
+        return [self._read(message).shown() for message in self.log.select(**filters)]
+
+    def clear_messages(self, **filters: Unpack[MessageFilters]) -> int:
+        """Forget those messages with their events and return how many there were.
+
+        Where nothing but a destination is given, what came from there is forgotten as well.
+        """
+        if {name for name, value in filters.items() if value is not None} <= _HANDSET:
+            self.log.forget_received(filters.get("destination_phone_number"))
+        return self.log.remove(self.log.select(**filters))
+
+    def events(
+        self, *, message_id: str | None = None, event_type: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the event records that were made, oldest first; the messages count as read."""
+        for message in self.log.select(message_id=message_id):
+            self._read(message)
+        return self.log.events(message_id=message_id, event_type=event_type)
+
+    def set_outcome(self, destination_phone_number: str, event_type: str) -> None:
+        """Let later messages of the event type's channel to that number end so."""
+        destination = parse(destination_phone_number)
+        if destination.iso_country_code is None:
+            raise ValueError(f"{destination_phone_number!r} is not a phone number")
+        self.outcomes.choose(destination.e164, event_type)
+
+    def advance_message(self, message_id: str, event_type: str) -> None:
+        """Let one message go through that event now, whatever was to come before it."""
+        message = self.log.find(message_id)
+        if message is None:
+            raise ValueError(f"there is no message {message_id}")
+        channel = channel_of(event_type)
+        if channel != message.channel:
+            raise ValueError(f"{event_type} is not an event of the channel {message.channel}")
+
+        planned = message.upcoming
+        is_planned = event_type in planned
+        message.upcoming = planned[planned.index(event_type) + 1 :] if is_planned else []
+        if event_type in _FALLS_BACK and message.fallback is not None:
+            message.upcoming = self._plan(message, event_type)
+            event_type = message.upcoming.pop(0)
+        self._make_event(message, event_type)
+
+    def _begin(self, message: Message) -> None:
+        """Keep a message, and let it go as far as the state manager allows."""
+        self.log.add(message)
+        message.upcoming = self._plan(message, self._ending(message, message))
+        message.progress = Progress()
+        self._advance(message)
+        self._settle(message, described=False)
+
+    def _ending(self, message: Message, content: Message | Fallback) -> str:
+        """Return the event type with which a message of this content ends."""
+        number, channel = message.destination_phone_number, content.channel
+        chosen = self.outcomes.chosen(number, channel)
+        return chosen or content.fault or usual_outcome(number, channel)
+
+    def _plan(self, message: Message, ending: str) -> list[str]:
+        """Return the event types on the way to an ending; RCS falls back where it can."""
+        if ending not in _FALLS_BACK:
+            return sequence(ending)
+        if message.fallback is None:
+            return sequence("RCS_FAILED" if ending == _FALLEN_BACK else ending)
+        # AWS sends a single receipt: the failure itself is not told, only what comes of it.
+        return [_FALLEN_BACK, *sequence(self._ending(message, message.fallback))]
+
+    def _read(self, message: Message) -> Message:
+        if message.upcoming:
+            self._settle(message, described=True)
+        return message
+
+    def _settle(self, message: Message, *, described: bool) -> None:
+        if message.progress is None:
+            return
+        for _ in message.progress.due(_MODEL, described=described):
+            if not message.upcoming:
+                break
+            self._advance(message)
+
+    def _advance(self, message: Message) -> None:
+        self._make_event(message, message.upcoming.pop(0))
+
+    def _make_event(self, message: Message, event_type: str) -> None:
+        moment = now()
+        final = is_final(event_type) and not message.upcoming
+        record = event_record(message, event_type, moment, is_final=final)
+
+        self.log.record(message, record)
+        self._deliver_event(message, record)
+        if not message.charged and not is_free(event_type):
+            message.charged = True
+            self.account.charge(message.spend_limit, message.price.total)
+        if message.pairing is not None and event_type.endswith(_ARRIVED):
+            scope, channel, arn = message.pairing
+            self.pairings[scope, channel, message.destination_phone_number] = (arn, moment)
+        if event_type == _FALLEN_BACK and message.fallback is not None:
+            _fall_back(message, message.fallback)
+
+    def _deliver_event(self, message: Message, record: dict[str, Any]) -> None:
+        name = message.configuration_set_name
+        configuration_set = None if name is None else self.store.find(ConfigurationSet, name)
+        self.deliveries.append(
+            delivery(
+                record,
+                configuration_set=configuration_set,
+                account_id=self.account_id,
+                region_name=self.region_name,
+            )
+        )
+
+
+def _fall_back(message: Message, fallback: Fallback) -> None:
+    """Turn a message in RCS into the one that goes out in its place."""
+    message.channel = message.spend_limit = fallback.channel
+    message.origination_identity = fallback.origination_identity
+    message.message_body = fallback.message_body
+    message.media_urls = fallback.media_urls
+    message.message_type = fallback.message_type
+    message.message_encoding = fallback.message_encoding
+    message.total_message_parts = fallback.total_message_parts
+    message.price = fallback.price
+    message.fault = fallback.fault
+    message.is_international = fallback.is_international
+    message.agent_country = message.fallback = message.pairing = None

@@ -1,0 +1,218 @@
+"""Messages: what was sent, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from ...calls.answers import InboundMessage, MessageContent, MessageFilters, SentMessage
+from ...core.clock import now
+from ...core.progress import Progress
+from ...core.signature import Unpack
+from .prices import NOTHING, Price
+
+_FEEDBACK_DUE = timedelta(hours=1)
+
+
+class Event(NamedTuple):
+    """One event record, with its place among all that were made."""
+
+    number: int
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Protection:
+    """The protect configuration that had a say about a message, and what it said."""
+
+    protect_configuration_id: str
+    protect_status: str
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """What is sent instead when RCS does not reach the handset."""
+
+    channel: str
+    origination_identity: str
+    message_body: str | None
+    media_urls: Sequence[str] | None
+    message_type: str | None
+    message_encoding: str | None
+    total_message_parts: int
+    price: Price
+    fault: str | None = None
+    """The event type with which its content makes it end, if it does."""
+    is_international: bool = False
+
+
+# moto keeps every instance of its own BaseModel until a reset, so a message is none.
+@dataclass(slots=True, kw_only=True, eq=False)
+class Message(MessageContent):
+    """One message that left."""
+
+    price: Price = NOTHING
+    spend_limit: str = "TEXT"
+    """The channel whose monthly limit it counts towards."""
+    charged: bool = False
+    fault: str | None = None
+    """The event type with which its content makes it end, if it does."""
+    is_international: bool = False
+    protection: Protection | None = None
+    agent_country: str | None = None
+    """The country in which its RCS agent is registered."""
+    fallback: Fallback | None = None
+    message_feedback_enabled: bool = False
+    feedback: str | None = None
+    """What PutMessageFeedback said."""
+    pairing: tuple[str, str, str] | None = None
+    """Pool or account, channel, and the ARN of the identity that they keep once it arrived."""
+    upcoming: list[str] = field(default_factory=list)
+    """The event types that are still to come."""
+    progress: Progress | None = None
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def status(self) -> str | None:
+        """The type of its last event."""
+        return self.events[-1].record["eventType"] if self.events else None
+
+    @property
+    def protect_configuration_id(self) -> str | None:
+        """The protect configuration that had a say about it, None if none had."""
+        return None if self.protection is None else self.protection.protect_configuration_id
+
+    @property
+    def message_feedback_status(self) -> str | None:
+        """What was reported, FAILED when nothing was within the hour, None if nobody asked."""
+        if self.feedback is None and self.message_feedback_enabled:
+            return "FAILED" if now() - self.created_timestamp >= _FEEDBACK_DUE else None
+        return self.feedback
+
+    def shown(self) -> SentMessage:
+        """Return what a test sees of it, as it is now."""
+        return SentMessage(**{name: getattr(self, name) for name in _SHOWN})
+
+
+_SHOWN = tuple(each.name for each in fields(SentMessage))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedMessage(InboundMessage):
+    """A message that somebody sent to one of the account's identities."""
+
+    origination_phone_number: str
+    destination: str
+    """The number, or the RCS agent's id, that it went to."""
+    message_body: str
+    media_urls: Sequence[str]
+    created_timestamp: datetime
+
+
+class MessageLog:
+    """The messages of one account and Region, oldest first, by id and by handset."""
+
+    def __init__(self) -> None:
+        self._messages: dict[str, Message] = {}
+        self._by_handset: dict[str, dict[str, Message | ReceivedMessage]] = {}
+        """The handset that wrote or was written to last comes last."""
+        self._events_made = 0
+
+    def add(self, message: Message) -> None:
+        """Keep the message."""
+        self._messages[message.message_id] = message
+        self._put(message.destination_phone_number, message.message_id, message)
+
+    def receive(self, message: ReceivedMessage) -> None:
+        """Keep a message that arrived."""
+        self._put(message.origination_phone_number, message.inbound_message_id, message)
+
+    def conversations(self) -> Iterator[str]:
+        """Yield the handsets, the one of the newest message first."""
+        return reversed(self._by_handset)
+
+    def newest_with(self, handset: str) -> Iterator[Message | ReceivedMessage]:
+        """Yield what went to the handset and what came from it, newest first."""
+        return reversed(self._by_handset.get(handset, {}).values())
+
+    def find(self, message_id: str) -> Message | None:
+        """Return the message of that id, None if there is none."""
+        return self._messages.get(message_id)
+
+    def select(self, **filters: Unpack[MessageFilters]) -> Iterator[Message]:
+        """Yield the messages to which everything given applies, oldest first."""
+        wanted = {name: value for name, value in filters.items() if value is not None}
+        candidates = self._candidates(
+            filters.get("message_id"), filters.get("destination_phone_number")
+        )
+        for message in candidates:
+            if all(getattr(message, name) == value for name, value in wanted.items()):
+                yield message
+
+    def last_from(self, origination_identity: str, destination_phone_number: str) -> Message | None:
+        """Return the newest message from there to the destination, None if there is none."""
+        return next(
+            (
+                message
+                for message in self.newest_with(destination_phone_number)
+                if isinstance(message, Message)
+                and message.origination_identity == origination_identity
+            ),
+            None,
+        )
+
+    def remove(self, messages: Iterable[Message]) -> int:
+        """Forget the messages with their events and return how many there were."""
+        gone = list(messages)
+        for message in gone:
+            del self._messages[message.message_id]
+            self._drop(message.destination_phone_number, message.message_id)
+        return len(gone)
+
+    def forget_received(self, handset: str | None) -> None:
+        """Forget what came from the handset, or from all."""
+        for each in list(self._by_handset) if handset is None else [handset]:
+            for message in list(self.newest_with(each)):
+                if isinstance(message, ReceivedMessage):
+                    self._drop(each, message.inbound_message_id)
+
+    def record(self, message: Message, record: dict[str, Any]) -> None:
+        """Keep an event of the message."""
+        self._events_made += 1
+        message.events.append(Event(self._events_made, record))
+
+    def events(
+        self, *, message_id: str | None = None, event_type: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the event records to which everything given applies, oldest first."""
+        events = (
+            event
+            for message in self._candidates(message_id, None)
+            for event in message.events
+            if event_type in (None, event.record["eventType"])
+        )
+        return [event.record for event in sorted(events)]
+
+    def _candidates(
+        self, message_id: str | None, destination_phone_number: str | None
+    ) -> list[Message]:
+        if message_id is not None:
+            message = self._messages.get(message_id)
+            return [] if message is None else [message]
+        if destination_phone_number is not None:
+            with_handset = self._by_handset.get(destination_phone_number, {}).values()
+            return [message for message in with_handset if isinstance(message, Message)]
+        return list(self._messages.values())
+
+    def _put(self, handset: str, identifier: str, message: Message | ReceivedMessage) -> None:
+        conversation = self._by_handset.pop(handset, {})
+        conversation[identifier] = message
+        self._by_handset[handset] = conversation
+
+    def _drop(self, handset: str, identifier: str) -> None:
+        conversation = self._by_handset[handset]
+        del conversation[identifier]
+        if not conversation:
+            del self._by_handset[handset]

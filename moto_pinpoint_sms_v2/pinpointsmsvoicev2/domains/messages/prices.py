@@ -1,0 +1,40 @@
+"""What a message costs, in US dollars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from ...data import load
+
+
+@dataclass(frozen=True)
+class Price:
+    """AWS's price and what the carrier adds to it."""
+
+    price: Decimal
+    carrier_fee: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """What the account pays."""
+        return self.price + self.carrier_fee
+
+    def times(self, parts: int) -> Price:
+        """Return what so many parts cost."""
+        return Price(self.price * parts, self.carrier_fee * parts)
+
+
+NOTHING = Price(Decimal(0), Decimal(0))
+
+
+@cache
+def price_of(channel: str, iso_country_code: str) -> Price:
+    """Return the price of one part, or of one minute of a call.
+
+    Where AWS's documentation shows no figure, the price is a stand-in of ours.
+    """
+    prices = load("prices")[channel]
+    found = prices["published"].get(iso_country_code, prices["stand_in"])
+    return Price(*(Decimal(str(found[name])) for name in ("price", "carrier_fee")))

@@ -1,0 +1,88 @@
+"""Carrier lookup: what is known about a phone number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ...core.domain import Domain
+from ...data import load
+from ...exceptions import ValidationException
+
+_SEPARATORS = re.compile(r"[^0-9]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CarrierInformation:
+    """What a lookup answers; of an invalid number only the first two."""
+
+    e164_phone_number: str
+    phone_number_type: str
+    dialing_country_code: str | None = None
+    iso_country_code: str | None = None
+    country: str | None = None
+    mcc: str | None = None
+    mnc: str | None = None
+    carrier: str | None = None
+    original_phone_number: str | None = None
+
+
+class CarrierLookups(Domain):
+    """The operations on carriers."""
+
+    def carrier_lookup(
+        self, *, phone_number: str, enable_cleansing: bool = False
+    ) -> CarrierInformation:
+        """Tell type, country and carrier of a number; cleansing corrects its national prefix."""
+        import phonenumbers
+
+        given = "+" + _SEPARATORS.sub("", phone_number)
+        if not 3 <= len(given) <= 20:
+            raise ValidationException("INVALID_PARAMETER", phone_number="must have 2 to 19 digits")
+
+        invalid = CarrierInformation(e164_phone_number=given, phone_number_type="INVALID")
+        try:
+            parsed = phonenumbers.parse(given)
+        except phonenumbers.NumberParseException:
+            return invalid
+        e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        if not phonenumbers.is_valid_number(parsed) or (given != e164 and not enable_cleansing):
+            return invalid
+        return CarrierInformation(
+            e164_phone_number=e164,
+            phone_number_type=_type_of(parsed),
+            dialing_country_code=str(parsed.country_code),
+            original_phone_number=phone_number if enable_cleansing and given != e164 else None,
+            **_origin_of(parsed),
+        )
+
+
+def _type_of(parsed: Any) -> str:
+    from phonenumbers import PhoneNumberType, number_type
+
+    types = {
+        PhoneNumberType.FIXED_LINE: "LANDLINE",
+        PhoneNumberType.MOBILE: "MOBILE",
+        # North American numbers do not show which of the two they are; mobile is a choice.
+        PhoneNumberType.FIXED_LINE_OR_MOBILE: "MOBILE",
+        PhoneNumberType.VOIP: "VOIP",
+    }
+    return types.get(number_type(parsed), "OTHER")
+
+
+def _origin_of(parsed: Any) -> dict[str, str]:
+    """Return country, carrier and mobile network, as far as they are known."""
+    from phonenumbers import carrier, region_code_for_number
+
+    code = region_code_for_number(parsed)
+    # Numbers of no country, such as international freephone, have the region 001.
+    if code not in load("country_names"):
+        return {}
+    origin = {"iso_country_code": code, "country": load("country_names")[code]}
+    name = carrier.name_for_number(parsed, "en")
+    if name:
+        # The codes are those of ITU-T E.212, for the networks best known; which of its several
+        # codes a network answers with is a choice.
+        origin |= {"carrier": name, **load("mobile_networks").get(code, {}).get(name, {})}
+    return origin

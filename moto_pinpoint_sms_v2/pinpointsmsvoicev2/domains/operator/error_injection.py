@@ -1,0 +1,87 @@
+"""What a test arranges beforehand: errors to come, and ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...core.contract import operation, service_model
+from ...core.domain import Domain
+from ...core.faults import Faults
+from ...core.resource import Resource
+from ...exceptions import ERRORS, InjectedError
+
+_CODE = re.compile("[A-Za-z][A-Za-z0-9.]{0,127}")
+_MEMBER = re.compile("[A-Za-z][A-Za-z0-9_]*")
+_ID = re.compile("[A-Za-z0-9_-]{1,64}")
+
+
+class Simulation(Domain):
+    """The verbs that belong to no noun of the service."""
+
+    faults: Faults
+
+    def inject_error(
+        self,
+        /,
+        operation: str,
+        code: str,
+        *,
+        reason: str | None = None,
+        message: str | None = None,
+        times: int = 1,
+        **members: Any,
+    ) -> None:
+        """Let the next ``times`` calls of an operation fail with that error."""
+        _refuse_unknown_operation(operation)
+        if not _CODE.fullmatch(code):
+            raise ValueError(f"{code!r} is not an error's code such as ThrottlingException")
+        if times < 1:
+            raise ValueError("times must be 1 or more")
+        named = {_member_name(name): value for name, value in members.items()}
+        if reason is not None:
+            named["Reason"] = reason
+        text = message if message is not None else _sentence(code, reason)
+        error = InjectedError(code, text, **named)
+        error.status = ERRORS[code].status if code in ERRORS else 400
+        self.faults.add(operation, error, times)
+
+    def clear_errors(self) -> None:
+        """Let no call fail any more."""
+        self.faults.clear()
+
+    def use_id(self, resource_type: str, resource_id: str) -> None:
+        """Give the next resource of that type this id."""
+        kinds = {cls.kind: cls for cls in _resource_classes(Resource)}
+        cls = kinds.get(resource_type)
+        if cls is None:
+            raise ValueError(f"{resource_type!r} is not one of {', '.join(sorted(kinds))}")
+        if not _ID.fullmatch(resource_id):
+            raise ValueError(f"{resource_id!r} is not an id: 1 to 64 of A-Z, a-z, 0-9, _ and -")
+        self.store.use_id(cls, resource_id)
+
+
+def _refuse_unknown_operation(name: str) -> None:
+    if operation(name) is None:
+        known = ", ".join(service_model().operation_names)
+        raise ValueError(f"{name!r} is not one of {known}")
+
+
+def _member_name(name: str) -> str:
+    """Return a member's name on the wire, which may be given in snake_case."""
+    if not _MEMBER.fullmatch(name):
+        raise ValueError(f"{name!r} is not the name of a member such as ResourceId")
+    return name if name[0].isupper() else "".join(map(str.capitalize, name.split("_")))
+
+
+def _sentence(code: str, reason: str | None) -> str:
+    return f"{code} injected" + (f' - Reason="{reason}"' if reason is not None else "")
+
+
+def _resource_classes(base: type[Resource]) -> Iterator[type[Resource]]:
+    """Yield the classes that have a kind of their own."""
+    for cls in base.__subclasses__():
+        if "kind" in vars(cls):
+            yield cls
+        yield from _resource_classes(cls)

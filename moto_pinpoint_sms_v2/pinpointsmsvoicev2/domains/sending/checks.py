@@ -1,0 +1,204 @@
+"""Sending: the line of checks that every message passes, whatever its channel."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ...core.clock import now
+from ...exceptions import ConflictException, ValidationException
+from ..identities.opted_out_numbers import OptOutList
+from ..identities.origination_identities import Member
+from ..identities.pools import Pool
+from ..identities.rcs_agents import RcsAgent
+from ..identities.sender_ids import SenderId
+from ..identities.verified_destination_numbers import VerifiedDestinationNumber
+from ..messages.event_types import simulator_destinations
+from ..messages.lifecycle import MessageLives
+from ..messages.messages import Protection
+from ..messages.prices import NOTHING, Price, price_of
+from ..numbers.destinations import Destination, parse
+from ..settings.account import Account
+from ..settings.configuration_sets import ConfigurationSet
+from ..settings.protect_configurations import ProtectConfiguration
+from ..settings.protect_decisions import effective_protect_configuration, protect_decision
+from .accepted_messages import Clearance
+from .eligibility import CAPABILITIES, Journey
+from .message_parts import Transport, transport
+from .origination_choice import Origin, lent_by_aws
+from .rcs_fallback import Fallbacks
+from .send_requests import Draft, MessageSent
+
+# AWS's list of countries leaves them out; that just these are refused so is a choice:
+# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
+_BLOCKED_COUNTRIES = frozenset(("CU", "IR", "KP", "SY"))
+_DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
+
+
+class Sending(Fallbacks, MessageLives):
+    """The line of checks; of several that fail the first one is told."""
+
+    account: Account
+
+    def _send(self, draft: Draft) -> MessageSent:
+        """Check the draft and let it leave."""
+        return self._leave(draft, self._clear(draft))
+
+    def _leave(self, draft: Draft, clearance: Clearance) -> MessageSent:
+        """Let the draft leave; a dry run ends just before."""
+        message = clearance.message(draft)
+
+        if not draft.dry_run:
+            self._begin(message)
+        return MessageSent(message.message_id)
+
+    def _clear(self, draft: Draft) -> Clearance:
+        """Return with what the draft may leave, or refuse it."""
+        destination = _destination(draft)
+        configuration_set = self._configuration_set(draft)
+        protect = effective_protect_configuration(
+            self.store,
+            account=self.account,
+            protect_configuration_id=draft.protect_configuration_id,
+            configuration_set=configuration_set,
+        )
+        journey = _journey(draft, destination, configuration_set)
+        identifier = draft.origination_identity
+        named = None if identifier is None else self._named_origin(identifier, journey)
+        self.account.check_enabled()
+        origin = self._origin_of(draft, named, journey)
+        _check_dlt(draft, origin, journey.country)
+        fallback = self._fallback(draft, origin, named, journey)
+        self._check_sandbox(draft, destination)
+        self._check_opted_in(origin, destination)
+        channel = "RCS" if isinstance(origin.identity, RcsAgent) else draft.channel
+        protection = _protection(protect, channel, destination)
+        carried = transport(channel, draft.message_body, draft.media_urls)
+        price = _price(draft, channel, journey.country, carried)
+        self.account.check_spend("NOTIFY" if draft.is_notify else channel, price.total)
+        return Clearance(channel, journey, origin, protection, carried, price, fallback)
+
+    def _configuration_set(self, draft: Draft) -> ConfigurationSet | None:
+        name = draft.configuration_set_name
+        return None if name is None else self.store.get(ConfigurationSet, name)
+
+    def _origin_of(self, draft: Draft, named: Member | Pool | None, journey: Journey) -> Origin:
+        if not draft.is_notify:
+            return self._origin(named, journey)
+        pool = draft.notify_pool
+        if pool is None:
+            # AWS's own identities keep no opt-out list:
+            # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-send-messages.html
+            return lent_by_aws(opt_out_list_name=None)
+        return self._best_origin(pool, journey) or lent_by_aws(
+            opt_out_list_name=pool.opt_out_list_name
+        )
+
+    def _check_sandbox(self, draft: Draft, destination: Destination) -> None:
+        if self.account.tier != "SANDBOX" or draft.is_verification or draft.is_notify:
+            return
+        if destination.e164 in simulator_destinations():
+            return
+        if any(
+            number.status == "VERIFIED" and number.destination_phone_number == destination.e164
+            for number in self.store.all(VerifiedDestinationNumber)
+        ):
+            return
+        raise ConflictException(
+            "DESTINATION_PHONE_NUMBER_NOT_VERIFIED",
+            VerifiedDestinationNumber.kind,
+            destination.e164,
+        )
+
+    def _check_opted_in(self, origin: Origin, destination: Destination) -> None:
+        name = origin.opt_out_list_name
+        opt_out_list = None if name is None else self.store.find(OptOutList, name)
+        if opt_out_list is not None and opt_out_list.opts_out(destination.e164):
+            raise ConflictException("DESTINATION_PHONE_NUMBER_OPTED_OUT", opt_out_list)
+
+
+def _destination(draft: Draft) -> Destination:
+    destination = parse(draft.destination_phone_number)
+    if destination.e164 in simulator_destinations():
+        return destination
+    if not destination.is_possible or destination.iso_country_code is None:
+        raise ValidationException(
+            "INVALID_PARAMETER", destination_phone_number="is not a phone number"
+        )
+    if destination.iso_country_code in _BLOCKED_COUNTRIES:
+        raise ValidationException(
+            "DESTINATION_COUNTRY_BLOCKED",
+            destination_phone_number=f"is in {destination.iso_country_code}",
+        )
+    return destination
+
+
+def _journey(
+    draft: Draft, destination: Destination, configuration_set: ConfigurationSet | None
+) -> Journey:
+    message_type = draft.message_type
+    if message_type is None and configuration_set is not None and draft.channel == "TEXT":
+        message_type = configuration_set.default_message_type
+    return Journey(
+        channel=draft.channel,
+        destination=destination,
+        message_type=message_type,
+        configuration_set=configuration_set,
+    )
+
+
+def _check_dlt(draft: Draft, origin: Origin, country: str) -> None:
+    """Refuse to send as a sender ID to India without what its registry (DLT) asks for.
+
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations-sms-senderid-india.html
+    """
+    if country != "IN" or not isinstance(origin.identity, SenderId):
+        return
+    parameters = draft.destination_country_parameters or {}
+    missing = [name for name in _DLT_PARAMETERS if name not in parameters]
+    if missing:
+        raise ValidationException(
+            "MISSING_PARAMETER", destination_country_parameters=f"needs {', '.join(missing)}"
+        )
+
+
+def _protection(
+    configuration: ProtectConfiguration | None, channel: str, destination: Destination
+) -> Protection | None:
+    """Return what the protect configuration says about the message, or refuse it."""
+    if configuration is None:
+        return None
+    decision = protect_decision(
+        configuration, capability=CAPABILITIES[channel], destination=destination, now=now()
+    )
+    if decision.action == "BLOCK":
+        reason = (
+            "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE"
+            if decision.by_number_override
+            else "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION"
+        )
+        raise ConflictException(reason, configuration)
+    return Protection(configuration.id, decision.action)
+
+
+def _price(draft: Draft, channel: str, country: str, carried: Transport) -> Price:
+    """Return what the whole message costs, or refuse it if that is too much.
+
+    Of the two sentences about MaxPrice, per message and per part, the service model's is the
+    former; the price of a call is that of a minute.
+    """
+    if draft.is_gratis:
+        return NOTHING
+    price = price_of(channel, country).times(carried.total_message_parts or 1)
+    if draft.max_price is not None and price.total > Decimal(draft.max_price):
+        raise ValidationException(
+            "PRICE_OVER_THRESHOLD", **{_PRICE_FIELDS[draft.channel]: f"the price is {price.total}"}
+        )
+    return price
+
+
+_PRICE_FIELDS = {
+    "TEXT": "max_price",
+    "MEDIA": "max_price",
+    "VOICE": "max_price_per_minute",
+    "RCS": "max_price",
+}

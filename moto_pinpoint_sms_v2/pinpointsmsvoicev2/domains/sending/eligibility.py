@@ -1,0 +1,129 @@
+"""Journeys: which identity can send what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ...data import load
+from ...exceptions import ConflictException, ValidationException
+from ..identities.origination_identities import Member
+from ..identities.phone_numbers import PhoneNumber
+from ..identities.pools import check_message_type, check_ready
+from ..identities.rcs_agents import RcsAgent
+from ..identities.sender_ids import SenderId
+from ..numbers.destinations import Destination
+from ..settings.configuration_sets import ConfigurationSet
+
+CAPABILITIES: Mapping[str, str] = {"TEXT": "SMS", "MEDIA": "MMS", "VOICE": "VOICE", "RCS": "RCS"}
+"""What an identity must be able to do, by channel."""
+
+_LIVE = ("PARTIAL", "ACTIVE")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Journey:
+    """All that decides whether an identity can send a message."""
+
+    channel: str
+    destination: Destination
+    message_type: str | None = None
+    """The type that is asked for, if one is."""
+    configuration_set: ConfigurationSet | None = None
+
+    @property
+    def country(self) -> str:
+        """The destination's country."""
+        return self.destination.iso_country_code or ""
+
+
+def check_identity(identity: Member, journey: Journey, testers: Collection[str]) -> None:
+    """Refuse an identity that cannot make the journey.
+
+    ``testers`` are the numbers that an RCS agent reaches while it is in test.
+    """
+    check_ready(identity)
+    if isinstance(identity, RcsAgent):
+        _check_agent(identity, journey, testers)
+    else:
+        _check_capability(identity, journey.channel)
+        _check_country(identity, journey)
+        if journey.message_type is not None:
+            check_message_type(journey.message_type, identity)
+
+
+def check_sender_country(sender: SenderId, country: str) -> None:
+    """Refuse a sender ID in a country in which it is none, or is not registered."""
+    countries = load("countries")
+    if country in countries["sender_id_not_supported"]:
+        raise ValidationException(
+            "SENDER_ID_NOT_SUPPORTED",
+            origination_identity=f"is a sender ID, and {country} has none",
+        )
+    if sender.iso_country_code != country:
+        raise _wrong_country()
+    if country in countries["sender_id_requires_registration"] and not sender.registered:
+        raise ValidationException(
+            "SENDER_ID_NOT_REGISTERED", origination_identity=f"is not registered in {country}"
+        )
+
+
+def country_of_agent(agent: RcsAgent, country: str) -> str | None:
+    """Return the country as which an agent is registered when it sends to ``country``."""
+    live = live_countries(agent)
+    return country if country in live else next(iter(live), None)
+
+
+def live_countries(agent: RcsAgent) -> list[str]:
+    """Return the countries in which an agent reaches somebody."""
+    launches = agent.launches.countries
+    return [launch.iso_country_code for launch in launches if launch.status in _LIVE]
+
+
+def _check_agent(agent: RcsAgent, journey: Journey, testers: Collection[str]) -> None:
+    if journey.channel not in ("TEXT", "RCS"):
+        raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", agent)
+    testing_agent = agent.testing_agent
+    in_test = testing_agent is not None and testing_agent.status == "ACTIVE"
+    if in_test and journey.destination.e164 in testers:
+        return
+    if agent.status not in _LIVE:
+        raise ConflictException("RESOURCE_NOT_ACTIVE", agent)
+    if journey.country not in live_countries(agent):
+        raise _wrong_country()
+
+
+def _check_capability(identity: PhoneNumber | SenderId, channel: str) -> None:
+    if CAPABILITIES[channel] in identity.number_capabilities:
+        return
+    if channel == "VOICE":
+        raise ValidationException(
+            "VOICE_CAPABILITY_NOT_AVAILABLE", origination_identity="cannot make calls"
+        )
+    # AWS publishes no reason for the other channels; this one is a choice.
+    raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", identity)
+
+
+def _check_country(identity: PhoneNumber | SenderId, journey: Journey) -> None:
+    if isinstance(identity, SenderId):
+        check_sender_country(identity, journey.country)
+        return
+    if identity.iso_country_code == journey.country:
+        return
+    # Simulators reach their own country only:
+    # https://docs.aws.amazon.com/sms-voice/latest/userguide/test-phone-numbers.html
+    if not identity.international_sending_enabled or identity.number_type == "SIMULATOR":
+        raise _wrong_country()
+    if journey.channel == "MEDIA":
+        # AWS publishes the reason and not the rule: that media stay at home is a choice.
+        raise ValidationException(
+            "INTERNATIONAL_SENDING_NOT_SUPPORTED",
+            origination_identity="sends media within its own country only",
+        )
+
+
+def _wrong_country() -> ValidationException:
+    return ValidationException(
+        "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY",
+        origination_identity="does not send to the destination's country",
+    )

@@ -1,0 +1,218 @@
+"""Origins: what a message is sent from, chosen as AWS chooses.
+
+https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain
+from typing import Any
+
+from ...core.clock import now
+from ...core.domain import Domain
+from ...data import load
+from ...exceptions import ConflictException, ResourceNotFoundException, ServiceError
+from ..identities.origination_identities import Member, resolve_origination_identity
+from ..identities.phone_numbers import PhoneNumber
+from ..identities.pools import Pool, governing_of
+from ..identities.rcs_agents import RcsAgent
+from ..identities.sender_ids import SenderId
+from ..identities.two_way import TwoWayIdentity
+from ..identities.verified_destination_numbers import VerifiedDestinationNumber
+from .eligibility import Journey, check_identity, check_sender_country
+
+_KINDS: Mapping[str, Sequence[type[Any]]] = {
+    "TEXT": (PhoneNumber, SenderId, Pool, RcsAgent),
+    "MEDIA": (PhoneNumber, SenderId, Pool),
+    "VOICE": (PhoneNumber, Pool),
+    "RCS": (RcsAgent, Pool),
+}
+_MEMBERS: Sequence[type[Member]] = (PhoneNumber, SenderId, RcsAgent)
+_PRIORITY = (
+    "RCS_AGENT",
+    "SHORT_CODE",
+    "TEN_DLC",
+    "TOLL_FREE",
+    # AWS's list has no place for long codes outside the US, nor for simulators; theirs is a choice.
+    "LONG_CODE",
+    "SIMULATOR",
+    "SENDER_ID",
+)
+_PAIRED_FOR = timedelta(hours=25)
+
+# The United States and China have no shared identities, and Canada was seen to have none:
+# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-number-types.html
+_WITHOUT_SHARED_ROUTES = ("CA", "CN", "US")
+# SetDefaultSenderId names it as an example. That shared numbers, where there are no sender IDs,
+# show the same is a choice.
+_GENERIC_SENDER = "NOTICE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """What a message is sent from, and whose settings hold for it."""
+
+    origination_identity: str
+    identity: Member | None = None
+    """None where AWS lends what it is sent from."""
+    opt_out_list_name: str | None = "Default"
+    message_type: str | None = None
+    scope: str | None = None
+    """The pool or account in which it was chosen; None where it was named."""
+
+    def is_abroad(self, country: str) -> bool:
+        """Say whether it is a number of another country."""
+        return isinstance(self.identity, PhoneNumber) and self.identity.iso_country_code != country
+
+
+def lent_by_aws(sender: str | None = None, opt_out_list_name: str | None = "Default") -> Origin:
+    """Return what AWS sends from when the account has nothing of its own."""
+    return Origin(
+        origination_identity=sender or _GENERIC_SENDER, opt_out_list_name=opt_out_list_name
+    )
+
+
+class Origins(Domain):
+    """The choice of what a message is sent from."""
+
+    pairings: dict[tuple[str, str, str], tuple[str, datetime]]
+    """By pool or account, channel and destination: which ARN last reached it, and when."""
+
+    def _named_origin(self, identifier: str, journey: Journey) -> Member | Pool:
+        """Return what the caller names, or refuse what does not exist."""
+        kinds = _KINDS[journey.channel]
+        try:
+            found: Member | Pool = resolve_origination_identity(
+                self.store, identifier, kinds, iso_country_code=journey.country
+            )
+        except ResourceNotFoundException:
+            if SenderId in kinds:
+                self._check_sender_elsewhere(identifier, journey.country)
+            raise
+        return found
+
+    def _origin(self, named: Member | Pool | None, journey: Journey) -> Origin:
+        """Return the origin: what was named, or the best of the pool or of the account."""
+        if isinstance(named, Pool):
+            return self._origin_in_pool(named, journey)
+        if named is None:
+            return self._origin_in_account(journey)
+        check_identity(named, journey, self._testers(named))
+        return origin_from(named, governing_of(self.store, named))
+
+    def _best(self, members: Iterable[Member], journey: Journey, scope: str) -> Member | None:
+        """Return the member that AWS would take, None if none can make the journey."""
+        fitting = [member for member in members if self._fits(member, journey)]
+        arn, since = self.pairings.get(
+            (scope, journey.channel, journey.destination.e164), (None, None)
+        )
+        if since is not None and now() - since < _PAIRED_FOR:
+            for member in fitting:
+                if member.arn == arn:
+                    return member
+        return min(fitting, key=_priority, default=None)
+
+    def _origin_in_pool(self, pool: Pool, journey: Journey) -> Origin:
+        if pool.status != "ACTIVE":
+            raise ConflictException("RESOURCE_NOT_ACTIVE", pool)
+        if journey.message_type not in (None, pool.message_type):
+            raise ConflictException("MESSAGE_TYPE_MISMATCH", pool)
+        origin = self._best_origin(pool, journey)
+        if origin is not None:
+            return origin
+        if pool.shared_routes_enabled and _has_shared_routes(journey):
+            return _shared(journey, pool.opt_out_list_name)
+        raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
+
+    def _best_origin(self, pool: Pool, journey: Journey) -> Origin | None:
+        best = self._best(self._members(pool), journey, pool.id)
+        return None if best is None else origin_from(best, pool, scope=pool.id)
+
+    def _origin_in_account(self, journey: Journey) -> Origin:
+        best = self._best(self._members(), journey, self.account_id)
+        if best is not None:
+            return origin_from(best, governing_of(self.store, best), scope=self.account_id)
+        if _has_shared_routes(journey):
+            return _shared(journey, "Default")
+        raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", "account", self.account_id)
+
+    def _members(self, pool: Pool | None = None) -> Iterator[Member]:
+        """Yield the identities of the pool, of the whole account without one."""
+        listed: Iterable[Member] = (
+            chain.from_iterable(map(self.store.all, _MEMBERS)) if pool is None else pool.members
+        )
+        for member in listed:
+            # Looked up, so that it takes those steps of its life that are due.
+            found = self.store.find(type(member), member.id)
+            if found is not None:
+                yield found
+
+    def _fits(self, identity: Member, journey: Journey) -> bool:
+        try:
+            check_identity(identity, journey, self._testers(identity))
+        except ServiceError:
+            return False
+        return True
+
+    def _testers(self, identity: Member) -> list[str]:
+        if not isinstance(identity, RcsAgent):
+            return []
+        return [
+            number.destination_phone_number
+            for number in self.store.all(VerifiedDestinationNumber)
+            if number.rcs_agent_id == identity.id
+        ]
+
+    def _check_sender_elsewhere(self, identifier: str, country: str) -> None:
+        """Refuse by its country a sender ID that the account has in another one."""
+        for sender in self.store.all(SenderId):
+            if sender.sender_id.upper() == identifier.upper():
+                check_sender_country(sender, country)
+
+
+def origin_from(identity: Member, governing: Member | Pool, *, scope: str | None = None) -> Origin:
+    """Return an identity as an origin, under the settings that govern it."""
+    return Origin(
+        identity=identity,
+        origination_identity=(
+            identity.phone_number
+            if isinstance(identity, PhoneNumber)
+            else identity.origination_identity
+        ),
+        opt_out_list_name=(
+            governing.opt_out_list_name if isinstance(governing, TwoWayIdentity) else "Default"
+        ),
+        message_type=_message_type(governing),
+        scope=scope,
+    )
+
+
+def _message_type(governing: Member | Pool) -> str | None:
+    if isinstance(governing, SenderId):
+        return governing.message_types[0]
+    return None if isinstance(governing, RcsAgent) else governing.message_type
+
+
+def _has_shared_routes(journey: Journey) -> bool:
+    return journey.channel == "TEXT" and journey.country not in _WITHOUT_SHARED_ROUTES
+
+
+def _shared(journey: Journey, opt_out_list_name: str) -> Origin:
+    countries = load("countries")
+    configuration_set = journey.configuration_set
+    if (
+        configuration_set is None
+        or journey.country in countries["sender_id_not_supported"]
+        or journey.country in countries["sender_id_requires_registration"]
+    ):
+        return lent_by_aws(None, opt_out_list_name)
+    return lent_by_aws(configuration_set.default_sender_id, opt_out_list_name)
+
+
+def _priority(identity: Member) -> int:
+    if isinstance(identity, PhoneNumber):
+        return _PRIORITY.index(identity.number_type)
+    return _PRIORITY.index("RCS_AGENT" if isinstance(identity, RcsAgent) else "SENDER_ID")

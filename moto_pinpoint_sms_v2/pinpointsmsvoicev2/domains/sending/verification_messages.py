@@ -1,0 +1,62 @@
+"""Verification messages: the codes that prove who holds a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from moto.moto_api._internal import mock_random
+
+from ...core.clock import now
+from ...data import load
+from ..identities.verified_destination_numbers import VerificationCode, VerifiedDestinationNumber
+from .checks import Sending
+from .send_requests import Draft, MessageSent
+
+_DAY = timedelta(hours=24)
+
+
+class VerificationMessages(Sending):
+    """The operation that sends verification codes."""
+
+    def send_destination_number_verification_code(
+        self,
+        *,
+        verified_destination_number_id: str,
+        verification_channel: str,
+        # AWS does not say which language is the default; this one is a choice.
+        language_code: str = "EN_US",
+        origination_identity: str | None = None,
+        configuration_set_name: str | None = None,
+        context: Mapping[str, str] | None = None,
+        destination_country_parameters: Mapping[str, str] | None = None,
+    ) -> MessageSent:
+        """Send a new code, which replaces the last one; the first one costs nothing."""
+        entry = self.store.get(VerifiedDestinationNumber, verified_destination_number_id)
+        entry.check_unverified()
+        text = f"{mock_random.randint(0, 999_999):06}"
+        draft = Draft(
+            channel=verification_channel,
+            destination_phone_number=entry.destination_phone_number,
+            origination_identity=origination_identity,
+            message_body=_message_body(text, verification_channel, language_code),
+            configuration_set_name=configuration_set_name,
+            context=context,
+            destination_country_parameters=destination_country_parameters,
+            is_verification=True,
+            is_gratis=not entry.codes,
+        )
+        clearance = self._clear(draft)
+        recent = [code for code in entry.codes if now() - code.sent < _DAY]
+        self.store.limits.check("VERIFICATION_ATTEMPTS_PER_DAY", len(recent))
+
+        entry.codes = [*recent, VerificationCode(text, now())]
+        return self._leave(draft, clearance)
+
+
+def _message_body(code: str, channel: str, language_code: str) -> str:
+    """Return the message in its language; the words are a choice."""
+    # Digit by digit, because a voice would read a number.
+    spelled = ". ".join(code) if channel == "VOICE" else code
+    text: str = load("verification_messages")[language_code].format(code=spelled)
+    return text

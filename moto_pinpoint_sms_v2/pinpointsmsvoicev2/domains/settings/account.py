@@ -1,0 +1,98 @@
+"""The account: its tier and its defaults, and what it may spend and has spent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ...core.clock import now
+from ...core.contract import service_model
+from ...exceptions import AccessDeniedException, ServiceQuotaExceededException
+
+# New accounts may spend 1 US dollar a month; how much others may is agreed with AWS, account by
+# account, so what production has here is a choice, and large enough for most tests.
+MAX_SPEND = {"SANDBOX": 1, "PRODUCTION": 10_000}
+"""What each tier may spend on a channel in a month, in US dollars."""
+
+
+@dataclass
+class SpendLimit:
+    """What one channel may cost in a calendar month, and what it has cost in this one."""
+
+    name: str
+    max_limit: int
+    """The most that AWS allows, in US dollars."""
+    override: int | None = None
+    """The lower limit that the account has set itself."""
+    _spent: Decimal = Decimal(0)
+    _month: tuple[int, int] | None = None
+
+    @property
+    def enforced_limit(self) -> int:
+        """The limit that holds."""
+        return self.max_limit if self.override is None else min(self.override, self.max_limit)
+
+    @property
+    def overridden(self) -> bool:
+        """Whether the account has set a limit itself."""
+        return self.override is not None
+
+    @property
+    def spent(self) -> Decimal:
+        """What this month has cost so far."""
+        return self._spent if self._month == _this_month() else Decimal(0)
+
+    @spent.setter
+    def spent(self, amount: Decimal) -> None:
+        self._spent, self._month = amount, _this_month()
+
+    def allows(self, amount: Decimal) -> bool:
+        """Say whether ``amount`` may still be spent; at the limit, not even nothing may."""
+        spent, limit = self.spent, self.enforced_limit
+        return spent < limit and spent + amount <= limit
+
+
+@dataclass
+class Account:
+    """What holds for the whole account in this Region, and what it has spent there."""
+
+    tier: str = "PRODUCTION"
+    disabled_reason: str | None = None
+    default_protect_configuration_id: str | None = None
+    """The protect configuration of messages that name none, by themselves or by their set."""
+    spend_limits: dict[str, SpendLimit] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spend_limits = {
+            name: SpendLimit(name, MAX_SPEND[self.tier])
+            for name in service_model().shape_for("SpendLimitName").enum
+        }
+
+    def move_to(self, tier: str) -> None:
+        """Change the tier; AWS's spend limits become those of the new one."""
+        self.tier = tier
+        for limit in self.spend_limits.values():
+            limit.max_limit = MAX_SPEND[tier]
+
+    def spend_limit(self, channel: str) -> SpendLimit:
+        """Return the limit of ``TEXT``, ``VOICE``, ``MEDIA``, ``NOTIFY`` or ``RCS``."""
+        return self.spend_limits[f"{channel}_MESSAGE_MONTHLY_SPEND_LIMIT"]
+
+    def check_enabled(self) -> None:
+        """Refuse whatever is asked when AWS has disabled the account."""
+        if self.disabled_reason is not None:
+            raise AccessDeniedException(self.disabled_reason)
+
+    def check_spend(self, channel: str, amount: Decimal) -> None:
+        """Refuse a message that costs more than is left of the month's limit."""
+        if not self.spend_limit(channel).allows(amount):
+            raise ServiceQuotaExceededException(f"MONTHLY_SPEND_LIMIT_REACHED_FOR_{channel}")
+
+    def charge(self, channel: str, amount: Decimal) -> None:
+        """Add what a message costs to the month's spending."""
+        self.spend_limit(channel).spent += amount
+
+
+def _this_month() -> tuple[int, int]:
+    today = now()
+    return today.year, today.month

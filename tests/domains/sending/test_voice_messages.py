@@ -1,0 +1,203 @@
+"""Voice messages: texts and SSML, read over the telephone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from freezegun import freeze_time
+from freezegun.api import FrozenDateTimeFactory
+
+from moto_pinpoint_sms_v2 import Simulator
+
+from ...support import body, refused
+from ..number_types import LONG_CODE
+from ..senders import BRITISH_HANDSET, HANDSET, identifier, number, pool_of, sender_id
+
+FRENCH_HANDSET = "+33612345678"
+SPEECH = "<speak>Your code is <say-as interpret-as='digits'>123456</say-as>.</speak>"
+
+
+@pytest.fixture
+def origin(sms: Any) -> str:
+    """An American number that makes calls."""
+    return number(sms, LONG_CODE, IsoCountryCode="US", NumberCapabilities=["VOICE"])
+
+
+def call(sms: Any, origin: str, **arguments: Any) -> Any:
+    """Send a voice message."""
+    given = {
+        "DestinationPhoneNumber": HANDSET,
+        "OriginationIdentity": origin,
+        "MessageBody": "Hello",
+    }
+    return sms.send_voice_message(**given | arguments)
+
+
+def test_send_voice_message_answers_the_id_of_what_left(
+    sms: Any, simulator: Simulator, origin: str, news: str
+) -> None:
+    answer = call(
+        sms,
+        origin,
+        MessageBody=SPEECH,
+        MessageBodyTextType="SSML",
+        VoiceId="AMY",
+        ConfigurationSetName=news,
+        MaxPricePerMinute="0.10",
+        TimeToLive=60,
+        Context={"order": "42"},
+    )
+
+    [message] = simulator.messages()
+    assert body(answer) == {"MessageId": message.message_id}
+    assert (message.channel, message.message_body) == ("VOICE", SPEECH)
+    assert (message.message_encoding, message.total_message_parts) == (None, None)
+    assert (message.message_type, message.max_price) == (None, "0.10")
+    assert message.status == "VOICE_COMPLETED"
+
+
+def test_a_call_needs_a_body(sms: Any, origin: str) -> None:
+    with refused("ValidationException", "MISSING_PARAMETER", fields=["messageBody"]):
+        sms.send_voice_message(DestinationPhoneNumber=HANDSET, OriginationIdentity=origin)
+
+
+@pytest.mark.parametrize(
+    ("text_type", "text"),
+    [("TEXT", "a" * 3000), ("SSML", f"<speak>{'a' * 5985}</speak>")],
+    ids=["text", "SSML"],
+)
+def test_a_speech_may_be_so_long(sms: Any, origin: str, text_type: str, text: str) -> None:
+    assert call(sms, origin, MessageBody=text, MessageBodyTextType=text_type)
+
+
+def test_a_text_may_not_be_longer(sms: Any, origin: str) -> None:
+    with refused("ValidationException", "MAXIMUM_SIZE_EXCEEDED", fields=["messageBody"]):
+        call(sms, origin, MessageBody="a" * 3001)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Hello", id="no XML"),
+        pytest.param("<speak>Hello", id="not closed"),
+        pytest.param("<speak>Hello & goodbye</speak>", id="an ampersand"),
+        pytest.param("<p>Hello</p>", id="another element"),
+        pytest.param('<!DOCTYPE speak [<!ENTITY a "b">]><speak>&a;</speak>', id="entities"),
+    ],
+)
+def test_ssml_must_parse(sms: Any, simulator: Simulator, origin: str, text: str) -> None:
+    with refused("ValidationException", "CANNOT_PARSE", fields=["messageBody"]):
+        call(sms, origin, MessageBody=text, MessageBodyTextType="SSML")
+
+    assert simulator.messages() == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "shift_jis", "idna", "nothing"])
+def test_the_encoding_that_ssml_declares_does_not_matter(
+    sms: Any, origin: str, encoding: str
+) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><speak>Hello</speak>'
+
+    assert call(sms, origin, MessageBody=text, MessageBodyTextType="SSML")
+
+
+def test_a_number_without_voice_makes_no_calls(sms: Any) -> None:
+    with refused(
+        "ValidationException", "VOICE_CAPABILITY_NOT_AVAILABLE", fields=["originationIdentity"]
+    ):
+        call(sms, number(sms))
+
+
+def test_a_sender_id_makes_no_calls(sms: Any) -> None:
+    sender_id(sms)
+
+    with refused("ResourceNotFoundException", kind="phone-number", id="EXAMPLE"):
+        call(sms, "EXAMPLE", DestinationPhoneNumber=BRITISH_HANDSET)
+
+
+def test_a_pool_calls_from_what_can(sms: Any, simulator: Simulator, origin: str) -> None:
+    pool = pool_of(sms, identifier(sms, origin))
+
+    call(sms, pool)
+
+    assert simulator.messages()[0].origination_identity == origin
+
+
+def test_a_call_has_a_price_a_minute_and_a_limit_of_its_own(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    with refused("ValidationException", "PRICE_OVER_THRESHOLD", fields=["maxPricePerMinute"]):
+        call(sms, origin, MaxPricePerMinute="0.01")
+    simulator.set_spend("VOICE_MESSAGE_MONTHLY_SPEND_LIMIT", 10_000)
+    with refused("ServiceQuotaExceededException", "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE"):
+        call(sms, origin)
+
+
+def verify(sms: Any, simulator: Simulator, origin: str, destination: str) -> None:
+    entry = sms.create_verified_destination_number(DestinationPhoneNumber=destination)[
+        "VerifiedDestinationNumberId"
+    ]
+    sms.send_destination_number_verification_code(
+        VerifiedDestinationNumberId=entry, VerificationChannel="VOICE", OriginationIdentity=origin
+    )
+    sms.verify_destination_number(
+        VerifiedDestinationNumberId=entry, VerificationCode=simulator.verification_code(entry)
+    )
+
+
+@pytest.fixture
+def sandbox(sms: Any, simulator: Simulator, origin: str) -> None:
+    """An account in the sandbox with ten verified numbers."""
+    for digit in range(10):
+        verify(sms, simulator, origin, f"+1206555010{digit}")
+    simulator.set_account_tier("SANDBOX")
+
+
+def test_a_sandbox_account_calls_a_destination_five_times_a_day(
+    sms: Any, sandbox: None, origin: str
+) -> None:
+    with freeze_time("2026-01-02 12:00:00") as clock:
+        assert isinstance(clock, FrozenDateTimeFactory)
+        for _ in range(5):
+            call(sms, origin)
+        call(sms, origin, DestinationPhoneNumber="+12065550101")
+        with refused("ServiceQuotaExceededException", "DAILY_DESTINATION_CALL_LIMIT"):
+            call(sms, origin)
+        clock.tick(timedelta(hours=24))
+
+        assert call(sms, origin)
+
+
+def test_a_sandbox_account_makes_twenty_calls_a_day(sms: Any, sandbox: None, origin: str) -> None:
+    for digit in range(10):
+        for _ in range(2):
+            call(sms, origin, DestinationPhoneNumber=f"+1206555010{digit}")
+
+    with refused("ServiceQuotaExceededException", "DAILY_DESTINATION_CALL_LIMIT"):
+        call(sms, origin)
+
+
+def test_a_dry_run_is_no_call(sms: Any, sandbox: None, origin: str) -> None:
+    for _ in range(6):
+        assert call(sms, origin, DryRun=True)
+
+
+def test_a_sandbox_account_calls_few_countries(sms: Any, simulator: Simulator, origin: str) -> None:
+    sms.update_phone_number(PhoneNumberId=identifier(sms, origin), InternationalSendingEnabled=True)
+    verify(sms, simulator, origin, FRENCH_HANDSET)
+    simulator.set_account_tier("SANDBOX")
+
+    with refused(
+        "ValidationException", "DESTINATION_COUNTRY_BLOCKED", fields=["destinationPhoneNumber"]
+    ):
+        call(sms, origin, DestinationPhoneNumber=FRENCH_HANDSET)
+
+
+def test_the_sandbox_is_asked_after_what_is_named(sms: Any, sandbox: None, origin: str) -> None:
+    for _ in range(5):
+        call(sms, origin)
+
+    with refused("ResourceNotFoundException", kind="configuration-set", id="nothing"):
+        call(sms, origin, ConfigurationSetName="nothing")
