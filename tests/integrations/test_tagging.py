@@ -9,7 +9,7 @@ import pytest
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.settings.tags import TAGGABLE
 
-from ..domains.test_tags import CREATORS, DEFAULT, STAGE, TEAM
+from ..domains.settings.test_tags import CREATORS, DEFAULT, STAGE, TEAM
 from ..support import backend, body
 
 pytest.importorskip("moto.core.resource_tagging", reason="moto before 5.2.2 asks no services")

@@ -33,7 +33,7 @@ class TaggedResources(TaggableResourcesMixin, BaseBackend):
 
     def iter_tagged_resources(self) -> Iterator[TaggedResource]:
         """Yield every resource that can be tagged, oldest first in its kind."""
-        from ..domains.tags import TAGGABLE
+        from ..domains.settings.tags import TAGGABLE
         from ..models import pinpointsmsvoicev2_backends
 
         backend = find_backend(pinpointsmsvoicev2_backends, self.account_id, self.region_name)
