@@ -8,6 +8,7 @@ said how one is added; here is what brings them to a backend, in this process or
 from __future__ import annotations
 
 import json
+import warnings
 from functools import cached_property
 from typing import Any
 from urllib.error import HTTPError
@@ -17,7 +18,8 @@ import boto3
 from moto import settings
 
 from .pinpointsmsvoicev2.calls import Calls
-from .pinpointsmsvoicev2.calls.answers import InboundMessage, SentMessage
+from .pinpointsmsvoicev2.calls.answers import InboundMessage, LoadedAccount, SentMessage
+from .pinpointsmsvoicev2.calls.declaring import Source
 from .plugin import CONTROL_PATH
 
 __all__ = ["InboundMessage", "SentMessage", "Simulator"]
@@ -47,6 +49,13 @@ class Simulator(Calls):
     def region_name(self) -> str:
         """The Region whose messages and resources these are."""
         return self._region_name or boto3.Session().region_name or "us-east-1"
+
+    def load_account(self, source: Source, *, rewrite_arns: bool = True) -> LoadedAccount:
+        """Make everything that a snapshot tells of; one warning says what of it was left."""
+        loaded = super().load_account(source, rewrite_arns=rewrite_arns)
+        if loaded.warning is not None:
+            warnings.warn(loaded.warning, stacklevel=2)
+        return loaded
 
     def _call(self, call: str, arguments: dict[str, Any]) -> Any:
         if self.endpoint_url is not None:

@@ -66,6 +66,7 @@ from .domains.settings.resource_policies import ResourcePolicies
 from .domains.settings.spend_limits import SpendLimits
 from .domains.settings.tags import Tags
 from .domains.snapshots.given_identities import GivenIdentities
+from .domains.snapshots.snapshots import Snapshots
 
 _LOG = logging.getLogger(__name__)
 
@@ -111,6 +112,7 @@ class PinpointSMSVoiceV2Backend(
     ResourcePolicies,
     RuleSetNumberOverrides,
     Simulation,
+    Snapshots,
     Tags,
     VerifiedDestinationNumbers,
     BaseBackend,

@@ -65,3 +65,25 @@ class MessageFilters(TypedDict, total=False):
     destination_phone_number: str | None
     origination_identity: str | None
     message_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedAccount:
+    """What of a source says nothing here, though all of it was loaded that does."""
+
+    unknown: Sequence[str]
+    """Members that this version of botocore does not know; they are kept where they stood."""
+    passed_over: Sequence[str]
+    """Paths of what is about things that are not there."""
+
+    @property
+    def warning(self) -> str | None:
+        """What is to be said of it, None if nothing is."""
+        said = []
+        if self.unknown:
+            said.append(f"this version of botocore does not know {', '.join(self.unknown)}")
+        if self.passed_over:
+            first = ", ".join(self.passed_over[:5])
+            more = f" and {len(self.passed_over) - 5} more" if len(self.passed_over) > 5 else ""
+            said.append(f"passed over, because what it is about is not there: {first}{more}")
+        return "; ".join(said) or None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..core.plain import Row
-from .declaring import Caller, Source, call
+from .answers import LoadedAccount
+from .declaring import Caller, Source, call, look
 from .words import MessageType, NumberCapability, NumberType
 
 
@@ -48,6 +49,29 @@ class Fixtures(Caller):
 
         ``settings`` are other members of DescribeSenderIds in snake_case. Return the row that
         DescribeSenderIds shows.
+        """
+
+    @look
+    def snapshot(
+        self,
+        *,
+        opted_out_numbers: bool = False,
+        field_values: bool = False,
+        destination_numbers: bool = False,
+    ) -> dict[str, Any]:
+        """Return the whole state, as JSON can say it: one key per Describe or List answer.
+
+        What tells of people is there on request: who opted out, what registrations say, and the
+        real numbers of verified destinations and of overrides, for which made-up ones stand else.
+        """
+
+    @call
+    def load_account(self, source: Source, *, rewrite_arns: bool = True) -> LoadedAccount:
+        """Make everything that a snapshot tells of, or answers of Describe, Get and List do.
+
+        Any part of one will do, in a file or as a mapping. ARNs of the account and Region that it
+        was taken in become those of this Simulator's, unless ``rewrite_arns`` is False. Nothing
+        is loaded if anything is wrong: a ValueError says where.
         """
 
     @call

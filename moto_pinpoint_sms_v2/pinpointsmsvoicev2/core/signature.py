@@ -63,11 +63,8 @@ class Parameters:
         return self._flat(bound.arguments)
 
     def read_numbers(self, texts: Mapping[str, str]) -> dict[str, Any]:
-        """Return arguments that came as texts, with numbers where the method takes them."""
-        return {
-            name: int(text) if self.hints.get(name) is int and _is_number(text) else text
-            for name, text in texts.items()
-        }
+        """Return arguments that came as texts, with numbers and truths where they are taken."""
+        return {name: _of_text(text, self.hints.get(name)) for name, text in texts.items()}
 
     def described(self) -> dict[str, dict[str, Any]]:
         """Return of each parameter its default, or that it must be there, and its words."""
@@ -133,6 +130,12 @@ def _words(hint: Any) -> Sequence[str] | None:
     if get_origin(hint) not in (Union, UnionType) or str in get_args(hint):
         return None
     return next((words for each in get_args(hint) if (words := _words(each)) is not None), None)
+
+
+def _of_text(text: str, hint: Any) -> Any:
+    if hint is int and _is_number(text):
+        return int(text)
+    return text == "true" if hint is bool and text in ("true", "false") else text
 
 
 def _is_number(text: str) -> bool:

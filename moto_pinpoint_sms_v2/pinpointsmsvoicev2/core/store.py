@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from moto.moto_api._internal import mock_random
@@ -37,6 +38,16 @@ class Store:
         self._tables: dict[type[Resource], Table[Any]] = defaultdict(Table)
         self._aliases: dict[type[Resource], dict[str, str]] = defaultdict(dict)
         self._next_ids: dict[str, deque[str]] = defaultdict(deque)
+        self._counts_reads = True
+
+    @contextmanager
+    def overlooking(self) -> Iterator[None]:
+        """Let nothing that is read meanwhile count as described."""
+        self._counts_reads = False
+        try:
+            yield
+        finally:
+            self._counts_reads = True
 
     def create(
         self,
@@ -206,6 +217,7 @@ class Store:
         step = self.lives.get(type(resource))
         if step is None:
             return
+        described = described and self._counts_reads
         for _ in resource.progress.due(resource.state_model, described=described):
             if not step(resource):
                 break

@@ -41,7 +41,9 @@ class RcsAgent(TwoWayIdentity):
     registration_ids: list[str] = field(default_factory=list)
     """The registrations associated with it, in the order of their association."""
     launches: Launches = field(default_factory=Launches, repr=False)
-    """What those registrations had made of it when it was last read."""
+    """Where it is launched."""
+    followed: Launches = field(default_factory=Launches, repr=False)
+    """What its registrations had made of it when it was last read; its launches until then."""
 
     @property
     def testing_agent(self) -> TestingAgent | None:
@@ -180,14 +182,14 @@ class RcsAgents(Domain):
 
     def follow_registrations(self, agent: RcsAgent) -> bool:
         """Take an agent as far as its registrations are; False if it is there."""
-        if not agent.registration_ids and agent.launches == _NOWHERE:
+        if not agent.registration_ids and agent.followed == _NOWHERE:
             return False
         registrations = (self.store.find(Registration, each) for each in agent.registration_ids)
         launches = launches_of([each for each in registrations if each is not None])
-        if launches == agent.launches:
+        if launches == agent.followed:
             return False
 
-        agent.launches = launches
+        agent.launches = agent.followed = launches
         agent.status = launches.status
         return True
 

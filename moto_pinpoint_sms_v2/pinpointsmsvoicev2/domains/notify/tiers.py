@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..registrations.registrations import UNDER_REVIEW, Registration, Registrations
@@ -34,11 +35,15 @@ class NotifyTiers(Registrations):
         """Enter a status; the account's furthest upgrade decides on its tier."""
         super().reach(registration, status)
         if registration.registration_type == _UPGRADE:
-            reached = map(_upgrade_status, self.store.all(Registration))
-            self.tier_upgrade.status = max(reached, key=_ON_THE_WAY.index, default="BASIC")
+            self.tier_upgrade.status = upgrade_reached(self.store.all(Registration))
 
 
 _ON_THE_WAY = ("BASIC", "REJECTED", "PENDING_UPGRADE", "ADVANCED")
+
+
+def upgrade_reached(registrations: Iterable[Registration]) -> str:
+    """Return how far the registrations have brought the account."""
+    return max(map(_upgrade_status, registrations), key=_ON_THE_WAY.index, default="BASIC")
 
 
 def _upgrade_status(registration: Registration) -> str:

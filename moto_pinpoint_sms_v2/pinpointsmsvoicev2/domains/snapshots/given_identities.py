@@ -14,13 +14,14 @@ from ..identities.pools import Pool, add_member, check_membership, get_active_po
 from ..identities.sender_ids import SenderId, check_word
 from ..identities.two_way import change_two_way
 from ..numbers.destinations import parse
-from ..numbers.inventory import Inventory, Wish, find_offer
+from ..numbers.inventory import Inventory, Wish
 from ..registrations.forms import RegistrationTypeDefinition
 from ..registrations.published_forms import published_type
 from ..registrations.registrations import Association, Registration
 from ..reviews.associations import resource_type
 from .answers import listing_of, members_of, reader, row_shape, tell
 from .number_types import check_could_exist
+from .prices import price_of
 from .rows import resource_of
 
 _SHARED_WITH_A_POOL = (
@@ -133,7 +134,7 @@ class GivenIdentities(Domain):
             "",
             self.store,
             status="ACTIVE",
-            monthly_leasing_price=_price(row["NumberType"], row["IsoCountryCode"]),
+            monthly_leasing_price=price_of(row["NumberType"], row["IsoCountryCode"]),
         )
         if self.store.find(PhoneNumber, number.id) is not None:
             raise ValueError(f"the account has a number of the id {number.id} already")
@@ -220,11 +221,3 @@ def _shown(operation_name: str, resource: Any) -> dict[str, Any]:
     (shown,) = listing_of(operation_name).serialize([resource])
     row: dict[str, Any] = tell(row_shape(operation_name), shown)
     return row
-
-
-def _price(number_type: str, iso_country_code: str) -> str:
-    """Return the price of a month; of what AWS does not list, a choice."""
-    offer = find_offer(number_type, iso_country_code)
-    if offer is not None:
-        return offer.monthly_leasing_price
-    return "995.00" if number_type == "SHORT_CODE" else "1.00"

@@ -1,0 +1,36 @@
+"""Loading what belongs to a resource of any kind: its tags and its policy."""
+
+from __future__ import annotations
+
+from ...core.resource import Resource, ResourcePolicy
+from ..settings.resource_policies import SHAREABLE
+from ..settings.tags import TAGGABLE
+from .answers import BrokenSource
+from .loading import Loading, required
+from .sources import Account
+
+
+def load_annotations(loading: Loading, account: Account) -> None:
+    """Put tags and policies on what has them."""
+    for row in account.rows("TagsForResource"):
+        tagged = loading.owner(TAGGABLE, row, "ResourceArn")
+        tags = [
+            {"Key": required(each, "Key"), "Value": each.members.get("Value", "")}
+            for each in row.rows("Tags")
+        ]
+        keys = {each["Key"] for each in tags}
+        if len(keys) < len(tags):
+            raise BrokenSource(row.path, "has a key twice")
+        if tagged is not None:
+            loading.later(lambda each=tagged, tags=tags: setattr(each, "tags", tags or None))  # type: ignore[misc]
+    for row in account.rows("ResourcePolicy"):
+        shared = loading.owner(SHAREABLE, row, "ResourceArn")
+        text = required(row, "Policy")
+        if shared is not None:
+            created = row.members.get("CreatedTimestamp", shared.created_timestamp)
+            policy = ResourcePolicy(shared.arn, text, created)
+            loading.later(lambda each=shared, policy=policy: _share(each, policy))  # type: ignore[misc]
+
+
+def _share(resource: Resource, policy: ResourcePolicy) -> None:
+    resource.policy = policy
