@@ -19,6 +19,7 @@ from moto import settings
 
 from moto_pinpoint_sms_v2 import InboundMessage, SentMessage, Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS as DECLARED
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls.answers import LoadedAccount
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.signature import Parameters
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
@@ -199,6 +200,17 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
             *s.sms.describe_phone_numbers()["PhoneNumbers"],
         ],
         lambda s: [s.sms.describe_phone_numbers()["PhoneNumbers"][each] for each in (1, 0, 1)],
+    ),
+    "snapshot": (
+        lambda s: s.simulator.snapshot()["PhoneNumbers"][0]["PhoneNumberId"],
+        lambda s: s.sms.describe_phone_numbers()["PhoneNumbers"][0]["PhoneNumberId"],
+    ),
+    "load_account": (
+        lambda s: [
+            s.simulator.load_account({"OptOutLists": [{"OptOutListName": "news"}]}),
+            *(each["OptOutListName"] for each in s.sms.describe_opt_out_lists()["OptOutLists"]),
+        ],
+        [LoadedAccount(unknown=[], passed_over=[]), "Default", "news"],
     ),
     "add_sender_id": (
         lambda s: [s.simulator.add_sender_id("EXAMPLE", "IN")],

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...core.table import Table
-from ..numbers.destinations import parse
 from ..identities.keyword_matching import MANDATORY_KEYWORDS, Keyword, keyword_table
 from ..identities.opted_out_numbers import OptedOutNumber, OptOutList
 from ..identities.origination_identities import Member
@@ -18,6 +17,7 @@ from ..identities.rcs_media import RcsMedia
 from ..identities.sender_ids import SenderId
 from ..identities.two_way import TwoWayIdentity
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
+from ..numbers.destinations import parse
 from .answers import BrokenSource
 from .loading import Loading, required
 from .prices import price_of

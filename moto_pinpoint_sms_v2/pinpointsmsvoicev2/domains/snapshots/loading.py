@@ -9,10 +9,10 @@ from typing import Any, TypeVar, cast
 
 from ...core.resource import Resource
 from ...core.store import Store
-from ..settings.account import Account
-from ..numbers.inventory import Inventory
 from ..notify.tiers import TierUpgrade
+from ..numbers.inventory import Inventory
 from ..registrations.forms import RegistrationTypeDefinition
+from ..settings.account import Account
 from .answers import BrokenSource
 from .rows import attributes_of, id_of, resource_of
 from .sources import Row

@@ -9,10 +9,15 @@ from typing import Any
 from ...core.table import Table
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
+from ..identities.sender_ids import SenderId
 from ..registrations.attachments import RegistrationAttachment
 from ..registrations.forms import FieldValue
-from ..registrations.registrations import UNDER_REVIEW, Association, Registration, RegistrationVersion
-from ..identities.sender_ids import SenderId
+from ..registrations.registrations import (
+    UNDER_REVIEW,
+    Association,
+    Registration,
+    RegistrationVersion,
+)
 from .answers import BrokenSource
 from .loading import Loading, required
 from .rows import attributes_of

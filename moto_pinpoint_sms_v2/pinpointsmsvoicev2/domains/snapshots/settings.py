@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..settings.configuration_sets import ConfigurationSet, EventDestination
 from ..notify.configurations import NotifyConfiguration
 from ..notify.tiers import TierUpgrade, upgrade_reached
-from ..settings.protect_configurations import NumberOverride, ProtectConfiguration
 from ..registrations.registrations import Registration
+from ..settings.configuration_sets import ConfigurationSet, EventDestination
+from ..settings.protect_configurations import NumberOverride, ProtectConfiguration
 from .answers import BrokenSource
 from .loading import Loading, required
 from .rows import attributes_of

@@ -10,13 +10,13 @@ from ...core.contract import operation
 from ...core.domain import Domain
 from ...core.paging import Listed, ListingOf, Rows
 from ...exceptions import ServiceError
-from ..settings.account import Account as AccountState
-from ..numbers.inventory import Inventory
-from ..notify.tiers import TierUpgrade
 from ..identities.rcs_agents import RcsAgent
 from ..identities.rcs_launches import launches_of
+from ..notify.tiers import TierUpgrade
+from ..numbers.inventory import Inventory
 from ..registrations.forms import RegistrationTypeDefinition
 from ..registrations.registrations import Registration
+from ..settings.account import Account as AccountState
 from .account_settings import load_account_settings
 from .annotations import load_annotations
 from .forms import forms_of
