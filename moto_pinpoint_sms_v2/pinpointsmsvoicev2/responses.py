@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Iterator
 from math import isinf
 from typing import Any, NoReturn
 from urllib.parse import urlparse
@@ -21,7 +20,6 @@ from .core.backends import get_backend
 from .core.contract import SERVICE_NAME, TARGET_PREFIX, Listing, Operation, operation
 from .core.paging import ListingOf, PageRequest
 from .exceptions import (
-    AccessDeniedException,
     InvalidSignatureException,
     SerializationException,
     ServiceError,
@@ -175,10 +173,14 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         # It is signed, but up to moto 5.1 no mocked client's request has it.
         if "host" not in self.headers:
             self.headers["host"] = urlparse(self.uri).netloc
+        # Here, because few switch it on, and not every moto need have what it stands on.
+        from .integrations.iam.caller import Caller
+        from .integrations.iam.questions import questions_of
+
         with backend.lock:
-            resource = next(_arns(backend, wanted, members), "*")
+            asked = questions_of(backend.store, wanted.name, members)
         try:
-            self._authenticate_and_authorize_normal_action(resource)
+            self._authenticate_and_authorize_action(Caller, asked)
         except HTTPException as refused:
             raise _as_json(refused) from None
 
@@ -194,23 +196,7 @@ def _page(wanted: Operation, listing: Listing, asked: PageRequest, result: Any) 
     return wire
 
 
-def _arns(
-    backend: PinpointSMSVoiceV2Backend, wanted: Operation, members: dict[str, Any]
-) -> Iterator[str]:
-    """Yield the ARN of each resource that the request names, in the model's order.
-
-    Moto's IAM asks about one resource; that it is the first is a choice.
-    """
-    for member, parameter in wanted.parameters.items():
-        value = members.get(member)
-        if isinstance(value, str):
-            arn = value if value.startswith("arn:") else backend.store.arn_named(parameter, value)
-            if arn is not None:
-                yield arn
-
-
 _IAM_REFUSALS = {
-    "AccessDenied": AccessDeniedException,
     "SignatureDoesNotMatch": InvalidSignatureException,
 }
 

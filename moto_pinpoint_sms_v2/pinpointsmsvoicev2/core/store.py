@@ -141,12 +141,9 @@ class Store:
         )
         return next(found, None)
 
-    def arn_named(self, attribute: str, name: str) -> str | None:
-        """Return the ARN of what has ``attribute`` and goes by ``name``, without reading it."""
-        for row in (row for table in list(self._tables.values()) for row in table):
-            if hasattr(row, attribute) and name in (row.id, row.resource_id, row.alias):
-                return cast("str", row.arn)
-        return None
+    def peek(self, cls: type[R], name: str) -> R | None:
+        """Return what goes by that id, ARN or alias, None if nothing does, without reading it."""
+        return self._look_up(cls, self._aliases[cls].get(name, name))
 
     def all(self, cls: type[R]) -> list[R]:
         """Return every resource of the class, oldest first, without reading them."""

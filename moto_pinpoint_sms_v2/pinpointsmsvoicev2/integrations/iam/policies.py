@@ -1,0 +1,117 @@
+"""What policies answer to a question.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+Statement = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whether this action may be done to this resource."""
+
+    action: str
+    resource: str = "*"
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The values of condition keys, whose names are in lower case; others are not there."""
+
+
+def is_denied(documents: Iterable[Mapping[str, Any]], question: Question) -> bool:
+    """Say whether a policy denies it in so many words."""
+    return any(_applies(statement, question) for statement in _statements(documents, "Deny"))
+
+
+def is_allowed(documents: Iterable[Mapping[str, Any]], question: Question) -> bool:
+    """Say whether a policy allows it."""
+    return any(_applies(statement, question) for statement in _statements(documents, "Allow"))
+
+
+def _statements(documents: Iterable[Mapping[str, Any]], effect: str) -> Iterable[Statement]:
+    for document in documents:
+        for statement in _listed(document.get("Statement", ())):
+            if statement.get("Effect") == effect:
+                yield statement
+
+
+def _applies(statement: Statement, question: Question) -> bool:
+    return (
+        _names(statement, "Action", question.action.lower(), str.lower)
+        and _names(statement, "Resource", question.resource, str)
+        and all(
+            _holds(operator, key, _texts(expected), question.keys)
+            for operator, wanted in statement.get("Condition", {}).items()
+            for key, expected in wanted.items()
+        )
+    )
+
+
+def _names(statement: Statement, element: str, value: str, spelling: Callable[[str], str]) -> bool:
+    if "Not" + element in statement:
+        return not _matches_any(map(spelling, _listed(statement["Not" + element])), value)
+    return _matches_any(map(spelling, _listed(statement.get(element, ()))), value)
+
+
+def _holds(
+    operator: str, key: str, expected: Sequence[str], keys: Mapping[str, Sequence[str]]
+) -> bool:
+    quantity, _, comparison = operator.rpartition(":")
+    comparison, if_exists = comparison.removesuffix("IfExists"), comparison.endswith("IfExists")
+    actual = keys.get(key.lower())
+    if comparison == "Null":
+        return (actual is None) == (expected == ["true"])
+    compare = _COMPARISONS.get(comparison.replace("Not", ""), _never)
+    negative = "Not" in comparison
+    if actual is None:
+        return if_exists or negative or quantity == "ForAllValues"
+    matches = [compare(expected, value) != negative for value in actual]
+    if quantity == "ForAllValues" or (negative and not quantity):
+        return all(matches)
+    return any(matches)
+
+
+def _never(expected: Iterable[str], value: str) -> bool:
+    """Say no: no key that is there for this service is a number, a date or an address."""
+    return False
+
+
+def _equals(expected: Iterable[str], value: str) -> bool:
+    return value in expected
+
+
+def _equals_ignoring_case(expected: Iterable[str], value: str) -> bool:
+    return value.lower() in [each.lower() for each in expected]
+
+
+def _matches_any(patterns: Iterable[str], value: str) -> bool:
+    return any(_pattern(pattern).fullmatch(value) for pattern in patterns)
+
+
+_COMPARISONS: Mapping[str, Callable[[Iterable[str], str], bool]] = {
+    "ArnEquals": _matches_any,
+    "ArnLike": _matches_any,
+    "Bool": _equals_ignoring_case,
+    "StringEquals": _equals,
+    "StringEqualsIgnoreCase": _equals_ignoring_case,
+    "StringLike": _matches_any,
+}
+
+
+@lru_cache(maxsize=1024)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(re.escape(text).replace(r"\*", ".*").replace(r"\?", "."), re.DOTALL)
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(each).lower() if isinstance(each, bool) else str(each) for each in _listed(value)]

@@ -1,0 +1,115 @@
+"""What policies answer to a question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.integrations.iam.policies import (
+    Question,
+    is_allowed,
+    is_denied,
+)
+
+POOL = "arn:aws:sms-voice:us-east-1:123456789012:pool/pool-a"
+QUESTION = Question("sms-voice:DeletePool", POOL, {"aws:tagkeys": ["team", "cost"],
+                    "aws:resourcetag/team": ["news"], "aws:securetransport": ["true"]})  # fmt: skip
+
+
+def allowed(**statement: Any) -> bool:
+    document = {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", **statement}}
+    return is_allowed([document], QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ({"Action": "sms-voice:DeletePool"}, True),
+        ({"Action": "SMS-Voice:deletepool"}, True),
+        ({"Action": "sms-voice:DeletePoo?"}, True),
+        ({"Action": ["s3:*", "sms-voice:*Pool"]}, True),
+        ({"Action": "sms-voice:DeletePools"}, False),
+        ({"Action": "pinpoint-sms-voice-v2:*"}, False),
+        ({"Action": []}, False),
+        ({"Resource": POOL}, True),
+        ({"Resource": "arn:aws:sms-voice:*:*:pool/*"}, True),
+        ({"Resource": POOL.replace("pool-a", "POOL-A")}, False),
+        ({"Resource": ["arn:aws:sms-voice:*:*:phone-number/*"]}, False),
+        ({"Resource": POOL.replace("-", ".")}, False),
+    ],
+)
+def test_a_statement_is_about_actions_and_resources(
+    statement: dict[str, Any], expected: bool
+) -> None:
+    assert allowed(**statement) is expected
+
+
+@pytest.mark.parametrize(
+    ("element", "value", "expected"),
+    [
+        ("Action", "sms-voice:Delete*", False),
+        ("Action", ["s3:*"], True),
+        ("Resource", POOL, False),
+        ("Resource", "arn:aws:s3:::*", True),
+    ],
+)
+def test_a_statement_may_be_about_all_others(element: str, value: Any, expected: bool) -> None:
+    statement = {"Effect": "Allow", "Action": "*", "Resource": "*", "Not" + element: value}
+    del statement[element]
+
+    assert is_allowed([{"Statement": [statement]}], QUESTION) is expected
+
+
+@pytest.mark.parametrize(
+    ("operator", "key", "value", "expected"),
+    [
+        ("StringEquals", "aws:ResourceTag/team", "news", True),
+        ("StringEquals", "AWS:resourcetag/Team", ["x", "news"], True),
+        ("StringEquals", "aws:ResourceTag/team", "NEWS", False),
+        ("StringEquals", "aws:ResourceTag/x", "news", False),
+        ("StringEqualsIfExists", "aws:ResourceTag/x", "news", True),
+        ("StringEqualsIfExists", "aws:ResourceTag/team", "x", False),
+        ("StringEqualsIgnoreCase", "aws:ResourceTag/team", "NEWS", True),
+        ("StringNotEquals", "aws:ResourceTag/team", "x", True),
+        ("StringNotEquals", "aws:ResourceTag/team", ["x", "news"], False),
+        ("StringNotEquals", "aws:ResourceTag/x", "news", True),
+        ("StringLike", "aws:ResourceTag/team", "n*", True),
+        ("StringNotLike", "aws:ResourceTag/team", "n*", False),
+        ("ForAnyValue:StringEquals", "aws:TagKeys", "team", True),
+        ("ForAnyValue:StringEquals", "aws:TagKeys", "x", False),
+        ("ForAnyValue:StringEquals", "aws:x", "team", False),
+        ("ForAllValues:StringEquals", "aws:TagKeys", ["team", "cost", "x"], True),
+        ("ForAllValues:StringEquals", "aws:TagKeys", "team", False),
+        ("ForAllValues:StringLike", "aws:TagKeys", ["t*", "c*"], True),
+        ("ForAllValues:StringEquals", "aws:x", "team", True),
+        ("Null", "aws:ResourceTag/x", "true", True),
+        ("Null", "aws:ResourceTag/team", True, False),
+        ("Null", "aws:ResourceTag/team", "false", True),
+        ("Bool", "aws:SecureTransport", "true", True),
+        ("Bool", "aws:SecureTransport", False, False),
+        ("IpAddress", "aws:SourceIp", "10.0.0.0/8", False),
+        ("NotIpAddress", "aws:SourceIp", "10.0.0.0/8", True),
+        ("DateLessThan", "aws:CurrentTime", "2030-01-01", False),
+    ],
+)
+def test_a_statement_holds_under_its_conditions(
+    operator: str, key: str, value: Any, expected: bool
+) -> None:
+    assert allowed(Condition={operator: {key: value}}) is expected
+
+
+def test_every_condition_must_hold() -> None:
+    holds, fails = {"aws:ResourceTag/team": "news"}, {"aws:ResourceTag/x": "news"}
+
+    assert not allowed(Condition={"StringEquals": {**holds, **fails}})
+    assert not allowed(Condition={"StringEquals": holds, "StringLike": fails})
+
+
+def test_one_policy_of_several_is_enough() -> None:
+    other = {"Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}
+    denies = {"Statement": [{"Effect": "Deny", "Action": "*", "Resource": POOL}]}
+
+    assert not is_denied([other, {}], QUESTION)
+    assert is_denied([other, denies], QUESTION)
+    assert not is_allowed([other, denies], QUESTION)
