@@ -16,6 +16,9 @@ import moto_pinpoint_sms_v2
 
 _WHERE_THE_PACKAGE_LIES = Path(moto_pinpoint_sms_v2.__file__).parents[1]
 
+OLD_BOTOCORE = "ignore:datetime.datetime.utcnow() is deprecated:DeprecationWarning"
+"""What Python from 3.12 on says of the oldest botocore that is supported."""
+
 
 def package_is_installed() -> bool:
     """Say whether pytest finds the package by itself, and not only we, in its folder."""
@@ -50,7 +53,7 @@ def run(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[
 
 def printed(code: str, cwd: Path, **more: str) -> str:
     """Return what ``code`` prints; it must end well, and warn of nothing."""
-    done = run("-W", "error", "-c", code, cwd=cwd, **more)
+    done = run("-W", "error", "-W", OLD_BOTOCORE, "-c", code, cwd=cwd, **more)
     assert (done.stderr, done.returncode) == ("", 0)
     return done.stdout.strip()
 

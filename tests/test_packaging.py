@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import os
+import re
+import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -53,6 +55,27 @@ def test_tests_are_not_in_the_wheel(installed: metadata.Distribution) -> None:
     packed = {file.parts[0] for file in installed.files or ()}
 
     assert "tests" not in packed
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield what a file imports from elsewhere, by the first name only."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield str(node.module).partition(".")[0]
+
+
+def test_what_the_package_imports_it_declares(installed: metadata.Distribution) -> None:
+    declared = {
+        re.split(r"[^\w-]", each)[0] for each in installed.requires or () if "extra ==" not in each
+    }
+    ours = {"moto_pinpoint_sms_v2", *sys.stdlib_module_names}
+    modules = {name for path in SOURCES for name in imported(path)} - ours
+
+    by_module = metadata.packages_distributions()
+    missing = {name for name in modules if not declared & set(by_module.get(name, ()))}
+    assert missing == {"pytest"}  # who uses its plugin has it
 
 
 def lines_of_code(tree: ast.AST) -> int:

@@ -38,11 +38,12 @@ def send_login_code(phone_number, origination):
 """What the first example takes from its reader."""
 
 CHECKED_ELSEWHERE = {
-    "python -m pip install .": "tox installs the wheel",
-    "moto-pinpoint-sms-v2 demo": "tests/test_main.py",
-    "python -m pip install tox": ".ci/run, see below",
-    "tox": ".ci/run, see below",
-    "python -m pip install 'moto-pinpoint-sms-v2[server]'": "tests/test_main.py asks for it",
+    "python3 -m venv .venv": ".ci/run, see below",
+    ".venv/bin/pip install .": "tox installs the wheel",
+    ".venv/bin/moto-pinpoint-sms-v2 demo": "tests/test_main.py",
+    ".venv/bin/pip install tox": ".ci/run, see below",
+    ".venv/bin/tox": ".ci/run, see below",
+    "pip install '.[server]'": "tests/test_main.py asks for it",
     "moto-pinpoint-sms-v2 server --port 5000": "tests/test_server.py",
     "aws --endpoint-url http://127.0.0.1:5000 pinpoint-sms-voice-v2 describe-opt-out-lists": (
         "tests/test_cli.py"
@@ -71,7 +72,7 @@ def test_a_command_is_one_that_is_checked(command: str) -> None:
 
 
 def test_ci_runs_the_command_that_the_readme_gives_for_the_tests() -> None:
-    command = "python -m pip install tox && tox"
+    command = "python3 -m venv .venv && .venv/bin/pip install tox && .venv/bin/tox"
 
     assert command in README
     assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == command
