@@ -30,10 +30,10 @@ def summary() -> str:
 
 
 def table() -> str:
-    """Return the table of operations by noun, as it stands on its page."""
-    rows = [f"| {noun} | {', '.join(operations)} |" for noun, operations in sorted(_by_noun())]
+    """Return the table of operations by the file they are in, as it stands on its page."""
+    rows = [f"| {file} | {', '.join(operations)} |" for file, operations in sorted(_by_file())]
     heading = f"{summary()} operations:"
-    return "\n".join([heading, "", "| noun | operations |", "| --- | --- |", *rows])
+    return "\n".join([heading, "", "| file of `domains` | operations |", "| --- | --- |", *rows])
 
 
 def on_the_page() -> str:
@@ -41,14 +41,15 @@ def on_the_page() -> str:
     return PAGE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
 
 
-def _by_noun() -> Iterator[tuple[str, list[str]]]:
+def _by_file() -> Iterator[tuple[str, list[str]]]:
     methods = {xform_name(name): name for name in implemented_operations()}
     for domain in PinpointSMSVoiceV2Backend.__bases__:
         if issubclass(domain, Domain):
-            noun = domain.__module__.rpartition(".")[2].replace("_", " ")
+            room = domain.__module__.partition(".domains.")[2]
+            file = f"`{room.replace('.', '/')}.py`"
             operations = sorted(f"`{methods[name]}`" for name in vars(domain) if name in methods)
             if operations:
-                yield noun, operations
+                yield file, operations
 
 
 def _write() -> None:
