@@ -154,6 +154,7 @@ def _found_by_others(
 _JOINED: dict[str, Callable[[ModuleType], None]] = {
     "moto.backend_index": _register,
     "moto.moto_api._internal.urls": _add_controls,
+    "moto.cloudformation.models": partial(_join, "cloudformation"),
     "moto.resourcegroupstaggingapi.models": partial(_join, "tagging"),
 }
 """The modules of moto that we add ourselves to, whenever they are imported or reloaded."""
