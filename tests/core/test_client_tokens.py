@@ -18,14 +18,43 @@ def names(sms: Any) -> list[str]:
 
 
 def test_a_token_again_gives_the_first_answer_and_does_nothing(sms: Any) -> None:
-    with freeze_time("2026-01-02"):
+    with freeze_time("2026-01-02 03:04:05") as clock:
         first = sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
-    sms.delete_opt_out_list(OptOutListName="news")
+        sms.delete_opt_out_list(OptOutListName="news")
+        clock.tick(60)
 
-    again = sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
+        again = sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
 
     assert body(again) == body(first)
     assert names(sms) == ["Default"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "found"),
+    [(8 * 3600 - 1, ["Default"]), (8 * 3600, ["Default", "news"])],
+    ids=["just before", "after"],
+)
+def test_a_token_is_forgotten_after_eight_hours(sms: Any, seconds: int, found: list[str]) -> None:
+    with freeze_time("2026-01-02 03:04:05") as clock:
+        sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
+        sms.delete_opt_out_list(OptOutListName="news")
+        clock.tick(seconds)
+
+        sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
+
+    assert names(sms) == found
+
+
+def test_a_token_counts_from_its_first_use(sms: Any) -> None:
+    with freeze_time("2026-01-02 03:04:05") as clock:
+        for _ in range(2):
+            sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
+            clock.tick(5 * 3600)
+
+        with refused(
+            "ConflictException", "RESOURCE_ALREADY_EXISTS", kind="opt-out-list", id="news"
+        ):
+            sms.create_opt_out_list(OptOutListName="news", ClientToken="t")
 
 
 def test_each_call_without_a_token_is_a_call_of_its_own(sms: Any) -> None:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
 from typing import Any
 
 import pytest
 import requests
 from freezegun import freeze_time
 
+from .answers import UUID, error
 from .conftest import Post
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MEGABYTE = 1024 * 1024
-
-
-def error(answer: requests.Response) -> dict[str, Any]:
-    """Return the body of a refusal, of which the headers say the same."""
-    assert answer.headers["content-type"] == "application/x-amz-json-1.0"
-    body: dict[str, Any] = answer.json()
-    assert answer.headers["x-amzn-errortype"] == body["__type"]
-    assert UUID.fullmatch(answer.headers["x-amzn-requestid"])
-    assert 400 <= answer.status_code < 500
-    assert body["Message"]
-    return body
 
 
 def test_an_answer_has_the_protocol_s_headers(post: Post) -> None:
@@ -240,31 +227,6 @@ def test_what_pairs_as_a_surrogate_is_text(post: Post) -> None:
     body = b'{"OptOutListName": "news", "Tags": [{"Key": "mood", "Value": "\\ud83d\\ude00"}]}'
 
     assert post("CreateOptOutList", body).json()["Tags"] == [{"Key": "mood", "Value": "😀"}]
-
-
-def test_a_body_may_be_compressed(post: Post) -> None:
-    answer = post(
-        "CreateOptOutList",
-        gzip.compress(b'{"OptOutListName": "news"}'),
-        Content_Encoding="gzip",
-    )
-
-    assert answer.json()["OptOutListName"] == "news"
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param(b'{"OptOutListName": "news"}', id="not compressed"),
-        pytest.param(gzip.compress(b'{"OptOutListName": "news"}')[:-9], id="cut off"),
-        pytest.param(gzip.compress(b"")[:10] + b"\xff" * 20, id="damaged"),
-        pytest.param(gzip.compress(b"[]"), id="a list"),
-    ],
-)
-def test_a_compressed_body_that_does_not_open_is_refused(post: Post, body: bytes) -> None:
-    answer = post("CreateOptOutList", body, Content_Encoding="gzip")
-
-    assert error(answer)["__type"] == "SerializationException"
 
 
 def test_a_region_without_the_service_is_refused(aws: None) -> None:

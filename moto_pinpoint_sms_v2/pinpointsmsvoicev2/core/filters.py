@@ -26,6 +26,8 @@ def compile_filters(
     A filter's name is the row's attribute in kebab-case, unless ``attributes`` names another.
     A list matches by any of its items, a boolean by ``true`` or ``false``.
     """
+    if not filters:
+        return _any
     tests = [
         _compile(
             (attributes or {}).get(each["Name"], each["Name"].replace("-", "_")), each["Values"]
@@ -33,6 +35,10 @@ def compile_filters(
         for each in filters
     ]
     return lambda row: all(test(row) for test in tests)
+
+
+def _any(row: Any) -> bool:
+    return True
 
 
 def _compile(attribute: str, values: Collection[str]) -> Callable[[Any], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -59,11 +59,11 @@ class ListingOf(Generic[Row]):
 class PageRequest:
     """Which page of a list a caller asks for: the one that ``token`` opens, or the first.
 
-    ``scope`` is what the list depends on; a token of another scope is refused before it is read.
+    ``scope`` tells what the list depends on; a token of another scope is refused before it is read.
     """
 
-    def __init__(self, *, size: int, token: str | None, scope: bytes) -> None:
-        self._start = 0 if token is None else _position(token, scope)
+    def __init__(self, *, size: int, token: str | None, scope: Callable[[], bytes]) -> None:
+        self._start = 0 if token is None else _position(token, scope())
         self._size = size
         self._scope = scope
 
@@ -75,7 +75,7 @@ class PageRequest:
         if len(placed) < self._size:
             return Page(page, None)
         last = placed[-1][0]
-        return Page(page, _token(last, self._scope) if source.waits_after(last) else None)
+        return Page(page, _token(last, self._scope()) if source.waits_after(last) else None)
 
 
 def _token(position: int, scope: bytes) -> str:

@@ -14,14 +14,15 @@ from itertools import repeat
 
 from moto.moto_api import state_manager
 
+from .clock import now
 
-@dataclass
+
+@dataclass(slots=True)
 class Progress:
     """The reads of one resource since it last changed its state."""
 
     reads: int = 0
-    # Looked up at each call, because a test that freezes time replaces the class.
-    since: datetime = field(default_factory=lambda: datetime.now())
+    since: datetime = field(default_factory=now)
 
     def due(self, model_name: str, *, described: bool) -> Iterator[None]:
         """Yield once for each step that may be taken now.
@@ -35,10 +36,10 @@ class Progress:
         if progression == "manual":
             self.reads += described
             return self._step(self.reads >= transition["times"] and described)
-        elapsed = datetime.now() - self.since
+        elapsed = now() - self.since
         return self._step(elapsed >= timedelta(seconds=transition["seconds"]))
 
     def _step(self, due: bool) -> Iterator[None]:
         if due:
-            self.reads, self.since = 0, datetime.now()
+            self.reads, self.since = 0, now()
             yield None

@@ -53,7 +53,8 @@ class Resource(BaseModel):
     created_timestamp: datetime
     tags: list[Tag] | None = None
     policy: ResourcePolicy | None = None
-    progress: Progress = field(default_factory=Progress, repr=False)
+    progress: Progress | None = field(default=None, repr=False)
+    """How far it has come since it last changed its state; made when it is first read."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

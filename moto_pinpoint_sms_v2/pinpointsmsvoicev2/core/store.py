@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar, cast
 
 from moto.moto_api._internal import mock_random
@@ -14,6 +14,7 @@ from ..exceptions import ResourceNotFoundException, ValidationException
 from .clock import now
 from .filters import Filter, compile_filters
 from .limits import Limits
+from .progress import Progress
 from .resource import Resource, Tag
 from .table import Selection, Table
 from .tags import check_tags
@@ -115,8 +116,7 @@ class Store:
 
     def describe(self, cls: type[R], identifier: str) -> R:
         """Return the resource of that id or ARN, counted as described."""
-        self._settle(self.get(cls, identifier), described=True)
-        return self.get(cls, identifier)
+        return self._describe(self.get(cls, identifier))
 
     def find_alias(self, cls: type[R], alias: str) -> R | None:
         """Return the resource of that alias, None if there is none."""
@@ -156,6 +156,9 @@ class Store:
     def remove(self, resource: Resource) -> None:
         """Forget the resource."""
         self._tables[type(resource)].pop(resource.id)
+        # Moto lists every instance for its dashboard, and would hold this one until a reset.
+        with suppress(ValueError):
+            type(resource).instances_tracked.remove(resource)
         aliases = self._aliases[type(resource)]
         if resource.alias is not None and aliases.get(resource.alias) == resource.id:
             del aliases[resource.alias]
@@ -184,9 +187,8 @@ class Store:
             return table.select(shown, lambda row: self._settle(row, described=True))
         rows: Table[R] = Table()
         # All are there before one is described, because a refused call changes nothing.
-        for named in [self.get(cls, identifier) for identifier in identifiers]:
-            resource = self.describe(cls, named.id)
-            rows.put(resource.id, resource)
+        for resource in [self.get(cls, identifier) for identifier in identifiers]:
+            rows.put(resource.id, self._describe(resource))
         return rows.select(shown)
 
     def use_id(self, cls: type[Resource], id: str) -> None:
@@ -210,11 +212,19 @@ class Store:
             identifier = identifier[len(prefix) :]
         return cast("R | None", self._tables[cls].get(identifier))
 
+    def _describe(self, resource: R) -> R:
+        self._settle(resource, described=True)
+        if resource.id not in self._tables[type(resource)]:
+            raise ResourceNotFoundException(resource.kind, resource.id)
+        return resource
+
     def _settle(self, resource: Resource, *, described: bool) -> None:
         step = self.lives.get(type(resource))
         if step is None:
             return
         described = described and self._counts_reads
+        if resource.progress is None:
+            resource.progress = Progress(since=resource.created_timestamp)
         for _ in resource.progress.due(resource.state_model, described=described):
             if not step(resource):
                 break

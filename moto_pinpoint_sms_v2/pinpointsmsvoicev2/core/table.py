@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
+
+
+_NOWHERE: dict[str, int] = {}
+_NOTHING: dict[int, Any] = {}
+_NO_PLACES: list[int] = []
 
 
 class Table(Generic[Row]):
@@ -16,10 +21,13 @@ class Table(Generic[Row]):
     when others come and go.
     """
 
+    __slots__ = ("_last", "_places", "_positions", "_rows")
+
     def __init__(self) -> None:
-        self._positions: dict[str, int] = {}
-        self._rows: dict[int, Row] = {}
-        self._places: list[int] = []
+        # Most tables stay empty, so nothing of them is made before the first row.
+        self._positions: dict[str, int] = _NOWHERE
+        self._rows: dict[int, Row] = _NOTHING
+        self._places: list[int] = _NO_PLACES
         """The positions in use, in order, and some that are free again."""
         self._last = 0
 
@@ -41,6 +49,8 @@ class Table(Generic[Row]):
         """Add the row, or replace the one of that key in its place."""
         position = self._positions.get(key)
         if position is None:
+            if self._last == 0:
+                self._positions, self._rows, self._places = {}, {}, []
             position = self._last = self._last + 1
             self._positions[key] = position
             self._places.append(position)

@@ -79,14 +79,15 @@ def _compile_string(shape: Any) -> Check:
     check_size = _check_size(shape, "characters")
     pattern = shape.metadata.get("pattern")
     matches = re.compile(pattern).fullmatch if pattern else None
-    allowed = frozenset(shape.enum)
+    allowed = {word: word for word in shape.enum}
 
     def check(value: Any) -> str:
         _of_type(value, str, "a string")
         if allowed:
             if value not in allowed:
                 raise _invalid("must be one of " + ", ".join(shape.enum))
-            return value
+            # The model's own word, so that what keeps it keeps no copy.
+            return allowed[value]
         check_size(len(value))
         if matches is not None and matches(value) is None:
             raise _invalid(f"must match {pattern}")
@@ -127,14 +128,15 @@ def _compile_timestamp(shape: Any) -> Check:
 
 
 def _compile_blob(shape: Any) -> Check:
-    check_size = _check_size(shape, "characters in Base64")
+    check_size = _check_size(shape, "bytes")
 
     def check(value: Any) -> bytes:
-        check_size(len(_of_type(value, str, "Base64")))
         try:
-            return b64decode(value, validate=True)
+            content = b64decode(_of_type(value, str, "Base64"), validate=True)
         except (Base64Error, ValueError):
             raise _wrong_type("Base64") from None
+        check_size(len(content))
+        return content
 
     return check
 
