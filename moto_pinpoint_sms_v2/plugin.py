@@ -151,10 +151,12 @@ def _found_by_others(
     return next(filter(None, (each.find_spec(name, path) for each in others)), None)
 
 
+_STATE_TASK = "moto.stepfunctions.parser.asl.component.state.exec.state_task.service"
 _JOINED: dict[str, Callable[[ModuleType], None]] = {
     "moto.backend_index": _register,
     "moto.moto_api._internal.urls": _add_controls,
     "moto.cloudformation.models": partial(_join, "cloudformation"),
     "moto.resourcegroupstaggingapi.models": partial(_join, "tagging"),
+    f"{_STATE_TASK}.state_task_service_aws_sdk": partial(_join, "step_functions"),
 }
 """The modules of moto that we add ourselves to, whenever they are imported or reloaded."""
