@@ -1,4 +1,4 @@
-"""The command line: moto's server and proxy with the service in them, and the demo."""
+"""The command line: moto's server and proxy with the service in them, snapshots, the demo."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__, server
+from .account.options import add_snapshot_options
 
 _TAKES_MORE = ("server", "proxy")
 """The commands that hand on to moto the options that they do not know."""
@@ -41,10 +42,20 @@ def _parser() -> argparse.ArgumentParser:
         "server", help=text, description=text, epilog=server.SERVER_OPTIONS
     )
     server.add_address(command, variable="MOTO_PORT", port=5000)
+    command.add_argument(
+        "--account",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="serve this account, as snapshot prints one; may be given several times",
+    )
 
     text = "moto's own proxy, with every service of moto and this one"
     command = commands.add_parser("proxy", help=text, description=text, epilog=server.PROXY_OPTIONS)
     server.add_address(command, variable="MOTO_PROXY_PORT", port=5005)
+
+    text = "reads an account, by Describe, Get and List alone, and prints it as JSON"
+    add_snapshot_options(commands.add_parser("snapshot", help=text, description=text))
 
     text = "a number's registration and its first message, end to end, told line by line"
     commands.add_parser("demo", help=text, description=text)
@@ -56,6 +67,10 @@ def _run(chosen: argparse.Namespace, others: list[str]) -> int:
         return server.serve(chosen, others)
     if chosen.command == "proxy":
         return server.run_proxy(chosen, others)
+    if chosen.command == "snapshot":
+        from .account.command import snapshot
+
+        return snapshot(chosen)
     from .demo import demo
 
     return demo()

@@ -25,6 +25,8 @@ def serve(options: argparse.Namespace, others: Sequence[str]) -> int:
     """Run moto's server until it is stopped, and say where its page for people is."""
     if _is_missing("server", "flask", "flask_cors"):
         return 1
+    if not _load(options.account):
+        return 1
     from moto.server import main
 
     scheme = "https" if any(each.startswith(("-s", "--ssl", "-c")) for each in others) else "http"
@@ -39,6 +41,20 @@ def run_proxy(options: argparse.Namespace, others: Sequence[str]) -> int:
 
     main([f"--host={options.host}", f"--port={options.port}", *others])
     return 0
+
+
+def _load(files: Sequence[str]) -> bool:
+    """Load the files of accounts, or say what is wrong with one."""
+    from .account.files import load_file, read_file
+
+    for file in files:
+        try:
+            regions = load_file(file, read_file(file), everywhere=True)
+        except ValueError as wrong:
+            sys.stderr.write(f"The account is not loaded: {wrong}\n")
+            return False
+        sys.stderr.write(f" * {file} is loaded into {', '.join(regions)}\n")
+    return True
 
 
 def _reached(options: argparse.Namespace) -> str:

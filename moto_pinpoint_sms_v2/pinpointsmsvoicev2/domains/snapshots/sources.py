@@ -100,7 +100,7 @@ def read_source(source: Source, here: Place | None) -> Account:
             raise BrokenSource(path, "must be an object")
         _check_version(each, path)
         if here is not None:
-            there = _place_of(each)
+            there = place_of(each)
             each = each if there in (None, here) else there.moves(each, here)
         for section, placed in _sections_of(each, path, unknown):
             read = reader(section.row_shape)
@@ -155,7 +155,7 @@ def _placed(section: Section, value: Any, path: str) -> Sequence[tuple[str, Any]
     return [(f"{path}[{index}]", each) for index, each in enumerate(value)]
 
 
-def _place_of(source: Mapping[str, Any]) -> Place | None:
+def place_of(source: Mapping[str, Any]) -> Place | None:
     """Return where a source was taken: as it says, else as the first ARN of this service says."""
     found = next(_own_arns(source), None)
     partition, region, account = ("aws", None, None) if found is None else found

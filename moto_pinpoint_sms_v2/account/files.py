@@ -1,0 +1,44 @@
+"""Files of accounts, loaded where they say they were taken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..simulator import Simulator
+
+
+def read_file(path: str | Path) -> Any:
+    """Return what is in a file of JSON; ValueError if that is not what it is."""
+    try:
+        return json.loads(Path(path).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ValueError(f"{path} is no file of JSON: {error}") from error
+
+
+def regions_of(source: Any) -> Sequence[str]:
+    """Return the Regions that a source says it was taken in."""
+    each = [source] if isinstance(source, Mapping) else source
+    told = [
+        part["region_name"]
+        for part in (each if isinstance(each, list) else [])
+        if isinstance(part, Mapping) and isinstance(part.get("region_name"), str)
+    ]
+    return list(dict.fromkeys(told))
+
+
+def load_file(path: str | Path, source: Any, *, everywhere: bool) -> Sequence[str]:
+    """Load what was read from a file; return the Regions that have it now.
+
+    That is the default Region, or ``everywhere`` each that it was taken in, if it tells of any.
+    """
+    regions = regions_of(source) if everywhere else []
+    simulators = [Simulator(region_name=region) for region in regions] or [Simulator()]
+    for simulator in simulators:
+        try:
+            simulator.load_account(source)
+        except ValueError as wrong:
+            raise ValueError(f"{path}: {wrong}") from wrong
+    return [simulator.region_name for simulator in simulators]
