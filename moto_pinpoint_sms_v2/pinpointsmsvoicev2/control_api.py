@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from .calls import CALLS
+from .chunks import guard_chunks
 from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
 from .core.plain import as_json, plain
@@ -43,13 +44,21 @@ def _answer(request: Any, full_url: str) -> Answer:
             return 308, {"location": f"{SERVICE_NAME}/"}, ""
         if is_file:
             return page_file(call[1:])
-        body = request.body if hasattr(request, "body") else request.get_data()
-        result = _perform(method, call[1:], url.query, body)
+        result = _perform(method, call[1:], url.query, _body_of(request))
     except ValueError as wrong_call:
         return _json(400, {"message": str(wrong_call)})
     if method == "GET":
         return _unless_known(_json(200, result), request.headers.get("If-None-Match"))
     return _json(200, result)
+
+
+def _body_of(request: Any) -> bytes | str | None:
+    guard_chunks(request)
+    try:
+        body: bytes | str | None = request.body if hasattr(request, "body") else request.get_data()
+    except OSError as error:
+        raise ValueError(f"The body is broken: {error}") from error
+    return body
 
 
 def _perform(method: str, call: str, query: str, body: bytes | str | None) -> Any:

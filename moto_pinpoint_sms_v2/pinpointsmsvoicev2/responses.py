@@ -19,6 +19,7 @@ from moto.iam.models import iam_backends, mark_account_as_visited
 from moto.moto_api._internal import mock_random
 from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
 
+from .chunks import guard_chunks
 from .core.backends import get_backend
 from .core.contract import SERVICE_NAME, TARGET_PREFIX, Listing, Operation, operation
 from .core.paging import ListingOf, PageRequest
@@ -205,6 +206,7 @@ def _body_of(request: Any) -> tuple[bytes | None, bool]:
     with suppress(AttributeError):  # which Flask lets nobody set up to 3.0
         # Without a limit a chunk that says it is long and is not lets werkzeug read for ever.
         request.max_content_length = _LARGEST
+    guard_chunks(request)
     try:
         # From moto 5.1.12 to 5.2.3 its server unpacks before any service has its turn.
         return request.get_data(), isinstance(request.stream, gzip.GzipFile)
