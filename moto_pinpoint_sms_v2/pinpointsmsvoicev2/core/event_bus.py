@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from sys import modules
 from typing import Any
 
-from .backends import find_backend
+from .backends import find_backend, get_backend
+
+
+def is_heard(account_id: str, region_name: str) -> bool:
+    """Say whether anybody listens, be it an archive, which moto would find out more slowly."""
+    # Not imported for this, because what is not there yet has no rules.
+    module = modules.get("moto.events.models")
+    if module is None:
+        return False
+    backend = find_backend(module.events_backends, account_id, region_name)
+    return backend is not None and bool(backend.event_buses["default"].rules)
 
 
 def put_event(
@@ -20,15 +31,14 @@ def put_event(
 
     https://docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html
     """
+    if not is_heard(account_id, region_name):
+        return
     from moto.events.models import events_backends
 
-    backend = find_backend(events_backends, account_id, region_name)
-    if backend is None or not backend.event_buses["default"].rules:
-        return  # Nobody listens, not even an archive, which moto would find out more slowly.
     entry = {
         "Source": "aws.sms-voice",
         "DetailType": detail_type,
         "Detail": json.dumps(detail),
         "Resources": list(resources),
     }
-    backend.put_events([entry])
+    get_backend(events_backends, account_id, region_name).put_events([entry])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
+import phonenumbers
 import pytest
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.numbers.destinations import (
@@ -102,3 +104,64 @@ def test_importing_the_package_does_not_import_the_library_of_numbers() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603
+
+
+def by_the_library(number: str) -> Destination:
+    """Return what the library's own parser says, which takes its time."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return Destination(number, None, is_possible=False)
+    country = phonenumbers.region_code_for_number(
+        parsed
+    ) or phonenumbers.region_code_for_country_code(parsed.country_code)
+    return Destination(
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
+        None if country in ("001", "ZZ") else country,
+        is_possible=phonenumbers.is_possible_number(parsed),
+    )
+
+
+def numbers_like(example: str, code: str) -> Iterator[str]:
+    """Yield the example, and what differs from it in a digit, in length or in a prefix."""
+    yield example
+    for place in range(len(code) + 1, len(example)):
+        yield f"{example[:place]}{(int(example[place]) + 3) % 10}{example[place + 1 :]}"
+    yield from (example[:-1], example[:6], example + "1", example + "12345678")
+    yield from (f"+{code}0{example[len(code) + 1 :]}", f"+{code}{example[1:]}", "+0" + example[1:])
+
+
+@pytest.mark.parametrize("code", sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE))
+def test_a_number_is_taken_as_the_library_takes_it(code: int) -> None:
+    examples = [
+        phonenumbers.example_number_for_type(region, type)
+        for region in phonenumbers.COUNTRY_CODE_TO_REGION_CODE[code]
+        for type in range(11)
+        if region != "001"
+    ] or [phonenumbers.example_number_for_non_geo_entity(code)]
+
+    differing = {
+        number: (parse(number), by_the_library(number))
+        for example in examples
+        if example is not None
+        for number in numbers_like(phonenumbers.format_number(example, 0), str(code))
+        if parse(number) != by_the_library(number)
+    }
+
+    assert differing == {}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+",
+        "+0",
+        "+1 206 555 0100",
+        "+12065550100 ext 5",
+        "+1206555010a",
+        "+\u0661206555010",
+        "+1\n",
+    ],
+)
+def test_what_is_no_e164_is_taken_as_the_library_takes_it(number: str) -> None:
+    assert parse(number) == by_the_library(number)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ...core.backends import get_backend
-from ...core.event_bus import put_event
+from ...core.event_bus import is_heard, put_event
 from ..settings.configuration_sets import ConfigurationSet, EventDestination
 from .event_records import DETAIL_TYPES, Record, bridge_detail
 
@@ -72,6 +72,8 @@ def _place(arn: str) -> tuple[str, str, str]:
 
 
 def _put_event(account_id: str, region_name: str, record: Record) -> None:
+    if not is_heard(account_id, region_name):
+        return
     detail_type = DETAIL_TYPES[record["eventType"].partition("_")[0]]
     put_event(account_id, region_name, detail_type, bridge_detail(record))
 

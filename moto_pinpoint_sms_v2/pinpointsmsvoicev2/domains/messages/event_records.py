@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from ...core.clock import milliseconds
@@ -53,6 +54,11 @@ def _head(message: Message, event_type: str, moment: datetime, is_final: bool) -
     }
 
 
+@cache
+def _status(event_type: str) -> str:
+    return event_type.partition("_")[2]
+
+
 def _identity(message: Message) -> Record:
     return {
         "messageId": message.message_id,
@@ -61,7 +67,7 @@ def _identity(message: Message) -> Record:
 
 
 def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
-    price = NOTHING if is_free(event_type) else message.price
+    price, carrier_fee = (NOTHING if is_free(event_type) else message.price).in_floats
     return {
         **_head(message, event_type, moment, is_final),
         "isInternationalSend": message.is_international,
@@ -69,12 +75,12 @@ def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -
         **_identity(message),
         "messageEncoding": message.message_encoding,
         "messageType": message.message_type,
-        "messageStatus": event_type.partition("_")[2],
+        "messageStatus": _status(event_type),
         "messageStatusDescription": event_types()[event_type]["description"],
         "context": message.context or None,
         "totalMessageParts": message.total_message_parts,
-        "totalMessagePrice": float(price.price),
-        "totalCarrierFee": float(price.carrier_fee),
+        "totalMessagePrice": price,
+        "totalCarrierFee": carrier_fee,
         **_protection(message, event_type),
     }
 
@@ -88,14 +94,14 @@ def _voice(message: Message, event_type: str, moment: datetime, is_final: bool) 
         **_head(message, event_type, moment, is_final),
         "isoCountryCode": message.iso_country_code,
         **_identity(message),
-        "messageStatus": event_type.partition("_")[2],
+        "messageStatus": _status(event_type),
     }
     if is_final:
         answered = not is_free(event_type)
         # How long a call lasts is not told by its text; a minute is a choice.
         record["callDurationInSeconds"] = _CALL_SECONDS if answered else 0
         record["totalDurationInMinutes"] = _CALL_MINUTES if answered else 0
-        record["totalMessagePrice"] = float(message.price.price) if answered else 0.0
+        record["totalMessagePrice"] = message.price.in_floats[0] if answered else 0.0
     record["context"] = message.context or None
     return record
 

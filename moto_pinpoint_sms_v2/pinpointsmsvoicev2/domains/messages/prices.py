@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from ...data import load
 
@@ -16,13 +16,20 @@ class Price:
     price: Decimal
     carrier_fee: Decimal
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         """What the account pays."""
         return self.price + self.carrier_fee
 
+    @cached_property
+    def in_floats(self) -> tuple[float, float]:
+        """Both, as event records have them."""
+        return float(self.price), float(self.carrier_fee)
+
     def times(self, parts: int) -> Price:
         """Return what so many parts cost."""
+        if parts == 1:  # as of most messages, which so share what is known of their price
+            return self
         return Price(self.price * parts, self.carrier_fee * parts)
 
 

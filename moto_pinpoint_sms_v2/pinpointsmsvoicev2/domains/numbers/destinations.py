@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_NO_COUNTRY = ("001", "ZZ")
-"""What the library calls a number of the whole world, such as a satellite phone, or of nowhere."""
+from .calling_codes import country_of
 
 
 @dataclass(frozen=True)
@@ -27,20 +28,63 @@ def parse(number: str) -> Destination:
     # Here and not above, because the library takes longer to import than this whole package.
     import phonenumbers
 
-    e164 = "+" + number.removeprefix("+")
+    e164 = number if number.startswith("+") else "+" + number
+    split = _split(e164)
+    if split is None:
+        return _parse_with_care(e164)
+    code, national = split
+    return Destination(
+        e164,
+        country_of(code, national),
+        is_possible=phonenumbers.is_possible_number(
+            phonenumbers.PhoneNumber(country_code=code, national_number=int(national))
+        ),
+    )
+
+
+def _parse_with_care(e164: str) -> Destination:
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(e164)
     except phonenumbers.NumberParseException:
         return Destination(e164, None, is_possible=False)
-    # Numbers that nobody has, such as those of films, still show the country they would be in.
-    country = phonenumbers.region_code_for_number(
-        parsed
-    ) or phonenumbers.region_code_for_country_code(parsed.country_code or 0)
     return Destination(
         phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
-        None if country in _NO_COUNTRY else country,
+        country_of(parsed.country_code or 0, phonenumbers.national_significant_number(parsed)),
         is_possible=phonenumbers.is_possible_number(parsed),
     )
+
+
+def _split(e164: str) -> tuple[int, str] | None:
+    """Return the country's code and the rest of a number, None if it needs a closer look.
+
+    The library's own parser would say the same, after it has looked for all that is not there:
+    words, other alphabets, extensions, and a prefix that is dialled within the country only.
+    """
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    digits = e164[1:]
+    if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
+        return None
+    for length in (1, 2, 3):
+        code, national = int(digits[:length]), digits[length:]
+        if code in COUNTRY_CODE_TO_REGION_CODE:
+            plain = 5 <= len(national) <= 14 and national[0] != "0"
+            return (code, national) if plain and not _dialled_within(code)(national) else None
+    return None
+
+
+@cache
+def _dialled_within(country_code: int) -> Callable[[str], object]:
+    """Return what says whether a number begins as it is dialled within the country."""
+    from phonenumbers import PhoneMetadata, region_code_for_country_code
+
+    metadata = PhoneMetadata.metadata_for_region_or_calling_code(
+        country_code, region_code_for_country_code(country_code)
+    )
+    prefix = None if metadata is None else metadata.national_prefix_for_parsing
+    return (lambda national: None) if prefix is None else re.compile(prefix).match
 
 
 @cache
