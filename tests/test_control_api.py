@@ -238,18 +238,24 @@ def test_calls_are_listed_as_they_were_declared(server: Server) -> None:
 def test_places_are_all_accounts_and_regions_in_use(server: Server) -> None:
     Simulator(region_name="eu-west-1", endpoint_url=server.url).messages()
 
-    assert server.get("places") == [
+    found = server.get("places")
+
+    logs = [each.pop("log") for each in found]
+    assert len({*logs, ""}) == 3
+    assert found == [
         {
             "account_id": ACCOUNT,
             "region_name": REGION,
+            "messages_made": 1,
             "has_messages": True,
-            "waiting_registrations": 1,
+            "waiting_reviews": 1,
         },
         {
             "account_id": ACCOUNT,
             "region_name": "eu-west-1",
+            "messages_made": 0,
             "has_messages": False,
-            "waiting_registrations": 0,
+            "waiting_reviews": 0,
         },
     ]
 
@@ -285,10 +291,14 @@ def test_a_thread_has_what_went_out_and_came_in_oldest_first(server: Server) -> 
         "TEXT_SUCCESSFUL",
         "TEXT_DELIVERED",
     ]
-    about = {name: thread[name] for name in ("has_earlier", "opted_out_of", "answers_to")}
+    [opted_out] = thread["opted_out_of"]
+    assert list(opted_out) == ["opt_out_list_name", "opted_out_timestamp"]
+    assert opted_out["opt_out_list_name"] == "Default"
+    about = {name: thread[name] for name in ("has_earlier", "has_later", "hits", "answers_to")}
     assert about == {
         "has_earlier": True,
-        "opted_out_of": ["Default"],
+        "has_later": False,
+        "hits": [],
         "answers_to": scene.number,
     }
 
@@ -309,6 +319,7 @@ def test_registrations_are_read_with_their_answers(server: Server) -> None:
         "registration_id": draft,
         "registration_type": BRAND,
         "title": "US 10DLC brand registration",
+        "name": "Example Corp",
         "registration_status": "CREATED",
         "version_number": 1,
         "version_status": "DRAFT",

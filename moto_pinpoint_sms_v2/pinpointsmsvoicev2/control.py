@@ -17,7 +17,7 @@ from .core.signature import Parameters
 from .exceptions import ServiceError
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
 
-VIEWS = ("conversations", "registrations")
+VIEWS = ("conversations", "pending_reviews", "registrations")
 """What the page alone reads."""
 _ACCOUNT_ID = re.compile("[0-9]{12}")
 
@@ -63,8 +63,10 @@ def places() -> list[dict[str, Any]]:
         {
             "account_id": account_id,
             "region_name": region_name,
+            "log": backend.log.identity,
+            "messages_made": backend.log.messages_made,
             "has_messages": next(backend.log.conversations(), None) is not None,
-            "waiting_registrations": backend.waiting_registrations(),
+            "waiting_reviews": backend.waiting_registrations() + len(backend.pending_reviews()),
         }
         for account_id, regions in list(pinpointsmsvoicev2_backends.items())
         for region_name, backend in list(regions.items())

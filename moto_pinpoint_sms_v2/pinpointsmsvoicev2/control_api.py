@@ -7,16 +7,20 @@ from hashlib import sha256
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
+from .access_log import leave_out
 from .calls import CALLS
 from .chunks import guard_chunks
 from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
 from .core.plain import as_json, plain
+from .message_files import message_file
 from .page_files import page_file, page_files
 from .web_pages import refusal, withhold_permissions
 
-Answer = tuple[int, dict[str, str], str]
+Answer = tuple[int, dict[str, str], str | bytes]
 
+_POLLED = frozenset((*VIEWS, "places", "media"))
+"""What an open page asks for by itself."""
 _PROTECTION = {
     "cross-origin-resource-policy": "same-origin",
     "x-content-type-options": "nosniff",
@@ -42,8 +46,11 @@ def _answer(request: Any, full_url: str) -> Answer:
             return _json(403, {"message": wrong})
         if not call:
             return 308, {"location": f"{SERVICE_NAME}/"}, ""
+        leave_out(_POLLED)
         if is_file:
             return page_file(call[1:])
+        if (method, call) == ("GET", "/media"):
+            return message_file(url.query)
         result = _perform(method, call[1:], url.query, _body_of(request))
     except ValueError as wrong_call:
         return _json(400, {"message": str(wrong_call)})
@@ -117,12 +124,12 @@ def _refuse_constant(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _json(status: int, value: Any) -> Answer:
+def _json(status: int, value: Any) -> tuple[int, dict[str, str], str]:
     headers = {"content-type": "application/json", "cache-control": "no-store"}
     return status, headers, json.dumps(value, default=as_json)
 
 
-def _unless_known(found: Answer, etag_known: str | None) -> Answer:
+def _unless_known(found: tuple[int, dict[str, str], str], etag_known: str | None) -> Answer:
     """Return the answer, or that it is still what the asker has: the page asks every second."""
     status, headers, body = found
     headers["etag"] = f'"{sha256(body.encode("utf-8")).hexdigest()[:32]}"'

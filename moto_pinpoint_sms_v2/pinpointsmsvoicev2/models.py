@@ -39,6 +39,7 @@ from .domains.notify.tiers import NotifyTiers, TierUpgrade
 from .domains.numbers.carrier_lookup import CarrierLookups
 from .domains.numbers.inventory import Inventory
 from .domains.operator.error_injection import Simulation
+from .domains.operator.pending_reviews import PendingReviews
 from .domains.provisioning.available_phone_numbers import AvailablePhoneNumbers
 from .domains.provisioning.leases import Leases
 from .domains.registrations.attachments import RegistrationAttachment, RegistrationAttachments
@@ -111,6 +112,7 @@ class PinpointSMSVoiceV2Backend(
     RcsAgents,
     ResourcePolicies,
     RuleSetNumberOverrides,
+    PendingReviews,
     Simulation,
     Snapshots,
     Tags,

@@ -1,6 +1,6 @@
 // Forgetting messages.
 
-import { address, here } from "./address.js";
+import { here, settle } from "./address.js";
 import { openDialog, submits } from "./dialogs.js";
 import { $ } from "./elements.js";
 import { act } from "./server.js";
@@ -9,6 +9,7 @@ let whose = null; // the handset that the open dialog is about, or null for all
 
 function openClearing(handset) {
   whose = handset;
+  $("clear-title").textContent = handset ? "Clear this conversation" : "Clear all conversations";
   $("clear-what").textContent = handset
     ? `Forget all messages to and from ${handset}?`
     : "Forget all messages of this account and Region?";
@@ -17,7 +18,7 @@ function openClearing(handset) {
 
 submits($("clear-dialog").querySelector("form"), async () => {
   await act("clear_messages", whose ? { destination_phone_number: whose } : {});
-  location.hash = address({ handset: null });
+  settle({ handset: null, at: "" });
 });
 $("clear-all").addEventListener("click", () => openClearing(null));
 $("clear-one").addEventListener("click", () => openClearing(here().handset));

@@ -9,7 +9,7 @@ let denied = null; // what the open dialog is about
 export function openDenial(each, what, reasons) {
   denied = each;
   $("deny-title").textContent = what;
-  $("deny-what").textContent = `${each.title}, ${each.registration_id}`;
+  $("deny-what").textContent = [each.name, each.title, each.registration_id].filter(Boolean).join(", ");
   $("deny-text").value = "";
   $("deny-dialog").querySelector("[type=submit]").textContent = what;
   $("deny-reasons").replaceChildren(...reasons.map(({ reason, short_description }) => element(

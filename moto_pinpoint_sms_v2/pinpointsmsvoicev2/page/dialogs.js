@@ -1,11 +1,20 @@
 // Dialogs and forms.
 
 import { show } from "./elements.js";
+import { ServerAway } from "./server.js";
 
-export function complain(form, error) {
-  const wrong = form.querySelector(".wrong");
+export function complain(place, error) {
+  const wrong = place.querySelector(".wrong");
   wrong.textContent = error?.message ?? "";
+  wrong.isAway = error instanceof ServerAway;
   show(wrong, Boolean(error));
+}
+
+/* The server is there again: whoever complained that it was not stops. */
+export function relieve() {
+  for (const wrong of document.querySelectorAll(".wrong")) {
+    if (wrong.isAway) complain(wrong.parentElement, null);
+  }
 }
 
 /* Let a form act; it says itself what was wrong. */
@@ -15,7 +24,7 @@ export function submits(form, doing) {
     try {
       await doing(event);
       complain(form, null);
-      form.closest("dialog")?.close();
+      if (form.method === "dialog") form.closest("dialog")?.close();
     } catch (error) {
       complain(form, error);
     }
@@ -23,6 +32,10 @@ export function submits(form, doing) {
 }
 
 export function openDialog(dialog) {
-  complain(dialog.querySelector("form"), null);
+  for (const form of dialog.querySelectorAll("form")) complain(form, null);
   dialog.showModal();
+}
+
+for (const button of document.querySelectorAll("[data-close]")) {
+  button.addEventListener("click", () => button.closest("dialog").close());
 }

@@ -43,22 +43,32 @@ export function update(list, items, keyOf, make) {
 function replace(child, fresh, focused) {
   const within = (parent, what) => [...parent.querySelectorAll(what)];
   const open = within(child, "details").map((details) => details.open);
-  within(fresh, "details").forEach((details, index) => { details.open = open[index] ?? false; });
+  within(fresh, "details").forEach((details, index) => { details.open ||= open[index] ?? false; });
   const index = within(child, "a, button, summary").indexOf(focused);
   child.replaceWith(fresh);
   if (index >= 0) within(fresh, "a, button, summary")[index]?.focus({ preventScroll: true });
 }
 
-export function options(select, names, chosen) {
-  const said = JSON.stringify(names);
+/* Let a choice have these values, each a text or a value with its text. */
+export function options(select, values, chosen) {
+  const said = JSON.stringify(values);
   if (select.said !== said) {
-    select.replaceChildren(...names.map((name) => element("option", {}, name)));
+    const had = select.value;
+    select.replaceChildren(...values.map((each) => {
+      const [value, text] = Array.isArray(each) ? each : [each, each];
+      return element("option", { value }, text);
+    }));
     select.said = said;
-    select.chosen = undefined;
+    if (select.chosen === undefined) return choose(select, chosen);
+    if ([...select.options].some((each) => each.value === had)) select.value = had;
+    else select.chosen = undefined;
   }
-  // Only when it changes, so that what a person has chosen stays.
-  if (chosen !== undefined && select.chosen !== chosen) {
-    select.value = chosen;
-    select.chosen = chosen;
-  }
+  choose(select, chosen);
+}
+
+// Only when it changes, so that what a person has chosen stays.
+function choose(select, chosen) {
+  if (chosen === undefined || select.chosen === chosen) return;
+  select.value = chosen;
+  select.chosen = chosen;
 }

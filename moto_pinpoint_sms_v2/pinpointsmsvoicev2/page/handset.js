@@ -1,6 +1,6 @@
 // The handset: what its holder writes, in an open conversation or as the first.
 
-import { here } from "./address.js";
+import { address, here } from "./address.js";
 import { openDialog, submits } from "./dialogs.js";
 import { $ } from "./elements.js";
 import { act } from "./server.js";
@@ -13,6 +13,7 @@ function receive(origination_phone_number, destination, body) {
 submits($("reply"), async () => {
   await receive(here().handset, $("reply-to").value, $("reply-text").value);
   $("reply-text").value = "";
+  location.hash = address({ at: "" }); // where the answer is
   $("scroll").scrollTop = $("scroll").scrollHeight;
 });
 submits($("write-dialog").querySelector("form"), async () => {

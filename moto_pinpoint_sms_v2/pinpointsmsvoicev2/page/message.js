@@ -1,7 +1,12 @@
-// One message: its bubble, what became of it, and what is known of it.
+// One message: its bubble, and below it what there is to know.
 
-import { CHANNELS, manner, marked, moment, statusTag } from "./words.js";
 import { element } from "./elements.js";
+import { medium } from "./media.js";
+import { richContent, suggestions } from "./rcs.js";
+import { refusalRow } from "./refusal.js";
+import { copiers, linked } from "./text.js";
+import { details } from "./timeline.js";
+import { moment } from "./words.js";
 
 /* All texts of a rich message, as its handset would show them. */
 export function readable(message) {
@@ -14,81 +19,52 @@ export function readable(message) {
   return found.join("\n");
 }
 
-export function messageRow(message) {
-  const text = readable(message);
-  const bubble = element(
-    "div",
-    { class: "bubble" },
-    text ? element("p", { class: "text" }, marked(text)) : null,
-    ...(message.media_urls ?? []).map((url) => element("p", { class: "medium" }, url)),
-  );
-  const who = element("span", { class: "unseen" }, message.is_inbound ? "From the handset: " : "To the handset: ");
-  const about = message.is_inbound
-    ? element("p", { class: "about" }, moment(message.created_timestamp, "time"), element("span", { class: "quiet" }, `to ${message.destination}`))
-    : messageDetails(message);
-  return element("li", { class: message.is_inbound ? "in" : "out" }, who, bubble, about);
-}
-
-function messageDetails(message) {
-  return element(
-    "details",
-    {},
+export function messageRow(message, optedOutOf) {
+  if (message.is_refused) return hit(refusalRow(message, optedOutOf), message);
+  const who = message.is_inbound ? "From the handset: " : "To the handset: ";
+  const bubble = element("div", { class: "bubble" }, ...content(message));
+  const isCard = bubble.querySelector(".card") !== null;
+  bubble.classList.toggle("rich", isCard);
+  return hit(
     element(
-      "summary",
-      { class: "about" },
-      moment(message.created_timestamp, "time"),
-      element("span", { class: "channel" }, CHANNELS[message.channel]),
-      statusTag(message.status),
-      parts(message),
+      "li",
+      { class: message.is_inbound ? "in" : "out" },
+      element("span", { class: "unseen" }, who),
+      bubble,
+      message.is_inbound ? null : suggestions(message),
+      message.is_inbound ? arrival(message) : details(message, isHidden(message, bubble)),
+      copying(message),
     ),
-    element("ol", { class: "timeline" }, ...message.events.map(eventRow)),
-    facts(message),
+    message,
   );
 }
 
-function parts(message) {
-  if (!message.total_message_parts) return null;
-  const count = message.total_message_parts;
-  const encoding = { GSM: "GSM", UNICODE: "Unicode" }[message.message_encoding] ?? message.message_encoding;
-  const said = `${count} ${count === 1 ? "part" : "parts"}`;
-  return element("span", { class: "quiet" }, encoding ? `${said}, ${encoding}` : said);
+function content(message) {
+  if (message.rcs_message_content) return richContent(message);
+  const text = message.message_body ? [linked(message.message_body)] : [];
+  return [...text, ...(message.media_urls ?? []).map(medium)];
 }
 
-function eventRow(event) {
-  const { totalMessagePrice: price, totalCarrierFee: fee } = event;
-  const record = price === undefined ? "Record" : `Record, $${Number((price + (fee ?? 0)).toFixed(5))}`;
+function arrival(message) {
   return element(
-    "li",
-    { class: manner(event.eventType) },
-    moment(event.eventTimestamp, "exact"),
-    element("b", {}, event.eventType),
-    event.messageStatusDescription ? element("span", {}, event.messageStatusDescription) : null,
-    element("details", {},
-      element("summary", {}, record),
-      element("pre", { tabindex: "0", "aria-label": "Event record" }, JSON.stringify(event, null, 2)),
-    ),
+    "p",
+    { class: "about" },
+    moment(message.created_timestamp, "time"),
+    element("span", { class: "quiet" }, `to ${message.destination}`),
   );
 }
 
-const FACTS = {
-  message_id: "Message ID",
-  origination_identity: "From",
-  message_type: "Type",
-  iso_country_code: "Country",
-  configuration_set_name: "Configuration set",
-  protect_configuration_id: "Protect configuration",
-  keyword: "Keyword",
-  time_to_live: "Time to live, s",
-  max_price: "Maximum price",
-  message_feedback_status: "Feedback",
-  context: "Context",
-};
+function copying(message) {
+  const buttons = message.is_inbound ? [] : copiers(readable(message));
+  return buttons.length ? element("p", { class: "copying" }, ...buttons) : null;
+}
 
-function facts(message) {
-  const told = Object.entries(FACTS).filter(([name]) => message[name] !== null && message[name] !== undefined);
-  return element("dl", {}, ...told.map(([name, title]) => {
-    const value = message[name];
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-    return element("div", {}, element("dt", {}, title), element("dd", {}, text));
-  }));
+function hit(row, message) {
+  row.classList.toggle("hit", Boolean(message.is_hit));
+  return row;
+}
+
+/* Whether a message is found by what only its details tell. */
+function isHidden(message, bubble) {
+  return Boolean(message.is_hit) && bubble.querySelector("mark") === null;
 }

@@ -1,29 +1,36 @@
-// The page: its parts, and what the keyboard, the mouse and the address do to them.
+// The page: its parts, and what the mouse and the address do to them.
 
-import { address, here } from "./address.js";
+import "./account.js";
+import { address, here, settle } from "./address.js";
 import "./clearing.js";
 import { $ } from "./elements.js";
 import "./handset.js";
-import { refresh, refreshSoon, rest, showMore } from "./refresh.js";
+import "./keyboard.js";
+import { refresh, refreshSoon, showMore } from "./refresh.js";
+import { closeThread } from "./thread.js";
 
-for (const button of document.querySelectorAll("[data-close]")) {
-  button.addEventListener("click", () => button.closest("dialog").close());
-}
 for (const [id, list] of [
   ["more-conversations", () => "messages"],
   ["more-submissions", () => "registrations"],
   ["earlier", () => here().handset],
+  ["later", () => here().handset],
 ]) {
   $(id).addEventListener("click", () => {
-    $("scroll").keepFromEnd = true;
+    $("scroll").keepFromEnd = id === "earlier";
     showMore(list());
   });
 }
 
-$("search").addEventListener("input", refreshSoon);
+$("search").addEventListener("input", () => {
+  settle({ search: $("search").value, at: "" });
+  refreshSoon();
+});
+$("only-waiting").addEventListener("change", (event) => {
+  location.hash = address({ show: event.target.checked ? "waiting" : "" });
+});
 $("place").addEventListener("change", (event) => {
   const [region, account] = event.target.value.split(" · ");
-  location.hash = address({ account, region, handset: null });
+  location.hash = address({ account, region, handset: null, at: "" });
 });
 $("back").addEventListener("click", () => {
   const { handset } = here();
@@ -36,11 +43,15 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault(); // the address is where we are, not where to scroll
   $("main").focus();
 });
-window.addEventListener("hashchange", refresh);
-document.addEventListener("acted", refresh);
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) rest();
-  else refresh();
-});
 
-refresh();
+function arrive() {
+  if ($("search") !== document.activeElement) $("search").value = here().search;
+  if (!here().handset) closeThread();
+  refresh();
+}
+
+window.addEventListener("hashchange", arrive);
+document.addEventListener("acted", refresh);
+document.addEventListener("visibilitychange", refresh);
+
+arrive();

@@ -1,32 +1,46 @@
 // Accounts and Regions, and the two views of each.
 
-import { address, here } from "./address.js";
+import { address, here, settle } from "./address.js";
 import { $, element, options, show } from "./elements.js";
+import { countNew, lookAt, nameOf, noticePlaces } from "./unread.js";
 
 export function drawPlaces(places) {
-  const { account, region } = here();
-  if (!account) {
+  noticePlaces(places);
+  if (!here().account) {
     const liveliest = places.find((each) => each.has_messages)
-      ?? places.find((each) => each.waiting_registrations > 0);
-    if (liveliest) {
-      const found = { account: liveliest.account_id, region: liveliest.region_name };
-      history.replaceState(null, "", address(found));
-      return drawPlaces(places);
-    }
+      ?? places.find((each) => each.waiting_reviews > 0);
+    if (liveliest) settle({ account: liveliest.account_id, region: liveliest.region_name });
   }
-  const names = places.map((each) => `${each.region_name} · ${each.account_id}`);
-  const chosen = account ? `${region} · ${account}` : names[0] ?? "No account in use yet";
-  if (!names.includes(chosen)) names.push(chosen);
-  options($("place"), names.sort(), chosen);
-  const mine = places.find((each) => `${each.region_name} · ${each.account_id}` === chosen);
-  const waiting = mine?.waiting_registrations ?? 0;
+  const { account, region } = here();
+  const chosen = account ? nameOf({ account_id: account, region_name: region }) : null;
+  const mine = places.find((each) => nameOf(each) === chosen);
+  if (mine && here().view === "messages") lookAt(mine);
+  drawChoice(places, chosen);
+  drawViews(mine?.waiting_reviews ?? 0);
+}
+
+function drawChoice(places, chosen) {
+  const names = new Map(places.map((each) => [nameOf(each), label(each, nameOf(each) === chosen)]));
+  const first = [...names.keys()][0];
+  const shown = chosen ?? first ?? "No account in use yet";
+  if (!names.has(shown)) names.set(shown, shown);
+  options($("place"), [...names].sort(), shown);
+}
+
+function label(place, isChosen) {
+  const fresh = isChosen ? 0 : countNew(place);
+  return fresh ? `${nameOf(place)} · ${fresh} new` : nameOf(place);
+}
+
+function drawViews(waiting) {
   $("waiting").replaceChildren(String(waiting), element("span", { class: "unseen" }, " waiting"));
   show($("waiting"), waiting > 0);
-  for (const [id, view] of [["to-messages", "messages"], ["to-registrations", "registrations"]]) {
-    $(id).href = address({ view });
-    if (here().view === view) $(id).setAttribute("aria-current", "page");
-    else $(id).removeAttribute("aria-current");
+  const { view } = here();
+  for (const each of ["messages", "registrations"]) {
+    const link = $(`to-${each}`);
+    link.href = address({ view: each });
+    if (view === each) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+    show($(each), view === each);
   }
-  show($("messages"), here().view === "messages");
-  show($("registrations"), here().view === "registrations");
 }

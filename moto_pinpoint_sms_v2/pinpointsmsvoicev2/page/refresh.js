@@ -2,12 +2,14 @@
 
 import { here, place, wanted } from "./address.js";
 import { drawInbox } from "./conversations.js";
+import { relieve } from "./dialogs.js";
 import { $ } from "./elements.js";
 import { drawPlaces } from "./places.js";
 import { drawDesk } from "./registrations.js";
 import { look } from "./server.js";
 
 const PAUSE = 1000; // milliseconds between two looks at the server, at the least
+const LONG_PAUSE = 5000; // while nobody sees the page, for the count in its title
 const MORE = 50;
 
 const limits = {};
@@ -22,23 +24,30 @@ export async function refresh() {
     const places = await look("places", {});
     if (mine !== turn) return;
     drawPlaces(places);
-    const { view, handset } = here();
-    const query = { ...place(), search: wanted(), limit: limits[view] ?? MORE };
-    if (view === "messages" && handset) {
-      query.handset = handset;
-      query.handset_limit = limits[handset] ?? MORE;
-    }
-    const seen = await look(view === "messages" ? "conversations" : "registrations", query);
+    const seen = await lookAtView();
     if (mine !== turn) return;
-    if (view === "messages") drawInbox(seen);
+    if (here().view === "messages") drawInbox(seen);
     else drawDesk(seen);
+    relieve();
     tell("Live", false);
   } catch (error) {
     if (mine !== turn) return;
-    tell(error instanceof TypeError ? "The server does not answer" : error.message, true);
+    tell(error.message, true);
   }
   // A search through very many messages is not to keep the server busy.
-  timer = setTimeout(refresh, Math.max(PAUSE, 4 * (performance.now() - began)));
+  const pause = document.hidden ? LONG_PAUSE : PAUSE;
+  timer = setTimeout(refresh, Math.max(pause, 4 * (performance.now() - began)));
+}
+
+async function lookAtView() {
+  const { view, handset, at, show } = here();
+  const query = { ...place(), search: wanted(), limit: limits[view] ?? MORE };
+  if (view === "registrations") {
+    const pending = await look("pending_reviews", place());
+    return { ...pending, ...await look("registrations", { ...query, show: show || "all" }) };
+  }
+  const thread = handset ? { handset, at, handset_limit: limits[handset] ?? MORE } : {};
+  return look("conversations", { ...query, ...thread });
 }
 
 function tell(text, wrong) {
@@ -51,10 +60,6 @@ function tell(text, wrong) {
 export function refreshSoon() {
   clearTimeout(timer);
   timer = setTimeout(refresh, 150);
-}
-
-export function rest() {
-  clearTimeout(timer);
 }
 
 /* Show more of a list: of a view, or of the conversation with a handset. */

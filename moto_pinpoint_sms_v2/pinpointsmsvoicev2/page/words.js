@@ -1,6 +1,5 @@
-// Words: how statuses, moments and texts read.
+// Words: how statuses and moments read.
 
-import { wanted } from "./address.js";
 import { element } from "./elements.js";
 
 export const CHANNELS = { TEXT: "SMS", MEDIA: "MMS", VOICE: "Voice", RCS: "RCS" };
@@ -32,23 +31,4 @@ export function moment(value, style) {
   };
   const text = new Intl.DateTimeFormat(undefined, formats[style]).format(date);
   return element("time", { datetime: date.toISOString(), title: date.toISOString() }, text);
-}
-
-/* Text, in which what is searched for is marked. */
-export function marked(text) {
-  const sought = wanted().toLowerCase();
-  const whole = element("span", {});
-  const lower = text.toLowerCase();
-  // Where lower case is longer than upper case (İ), places would not fit.
-  if (!sought || lower.length !== text.length) {
-    whole.textContent = text;
-    return whole;
-  }
-  let from = 0;
-  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, from)) {
-    whole.append(text.slice(from, at), element("mark", {}, text.slice(at, at + sought.length)));
-    from = at + sought.length;
-  }
-  whole.append(text.slice(from));
-  return whole;
 }

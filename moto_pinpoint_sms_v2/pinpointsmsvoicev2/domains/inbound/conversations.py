@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -11,12 +12,13 @@ from ...core.plain import told
 from ..identities.opted_out_numbers import OptOutList
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
-from ..messages.messages import Message, ReceivedMessage
+from ..messages.messages import ReceivedMessage
 from .inbound_messages import InboundMessages
-
-Entry = Message | ReceivedMessage
+from .search import Entry, Search
 
 _MOST_DESTINATIONS = 200
+_MOST_HITS = 1_000
+_AT_THE_START = "start"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,19 +26,32 @@ class Conversation:
     """A conversation in a list of them."""
 
     handset: str
+    number: int
+    """The newest message's place among all that there ever were."""
     newest: dict[str, Any]
     """Its newest message, or the newest that was searched for."""
 
 
 @dataclass(frozen=True, kw_only=True)
+class OptedOut:
+    """A list on which a handset is."""
+
+    opt_out_list_name: str
+    opted_out_timestamp: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Thread:
-    """One conversation, its messages oldest first."""
+    """A part of one conversation, its messages oldest first."""
 
     handset: str
+    number: int
     messages: Sequence[dict[str, Any]]
     has_earlier: bool
-    opted_out_of: Sequence[str]
-    """The opt-out lists that the handset is on."""
+    has_later: bool
+    hits: Sequence[str]
+    """The ids of those messages of the whole conversation that were searched for."""
+    opted_out_of: Sequence[OptedOut]
     answers_to: str | None
     """What its holder would write to: the identity that has been used last."""
 
@@ -62,37 +77,56 @@ class Conversations(InboundMessages):
         limit: int = 50,
         handset: str | None = None,
         handset_limit: int = 50,
+        at: str = "",
     ) -> Inbox:
-        """Return the newest conversations, and the newest messages of one of them."""
+        """Return the newest conversations, and messages of one of them.
+
+        These are the newest ones, the first ones if ``at`` is ``start``, or those around the one
+        of which it is the id.
+        """
         check_size(limit)
         check_size(handset_limit)
 
-        wanted = search.casefold().strip()
-        found = list(islice(self._found(wanted), limit + 1))
+        sought = Search(self.store, search)
+        found = list(islice(self._found(sought), limit + 1))
         return Inbox(
             conversations=found[:limit],
             has_more=len(found) > limit,
             destinations=list(islice(self._destinations(), _MOST_DESTINATIONS)),
-            thread=None if handset is None else self._thread(handset, handset_limit),
+            thread=self._thread(handset, sought, at, handset_limit) if handset else None,
         )
 
-    def _found(self, wanted: str) -> Iterator[Conversation]:
+    def _found(self, sought: Search) -> Iterator[Conversation]:
         for handset in self.log.conversations():
-            for entry in self.log.newest_with(handset):
-                if not wanted or wanted in _searched(entry):
-                    yield Conversation(handset=handset, newest=self._shown(entry))
-                    break
+            newest = next(filter(sought.finds, self.log.newest_with(handset)), None)
+            if newest is not None:
+                number = self.log.number_of(handset)
+                yield Conversation(handset=handset, number=number, newest=self._shown(newest))
 
-    def _thread(self, handset: str, limit: int) -> Thread:
-        newest = list(islice(self.log.newest_with(handset), limit + 1))
-        used = (_identity(entry) for entry in newest)
+    def _thread(self, handset: str, sought: Search, at: str, limit: int) -> Thread:
+        newest_first = list(self.log.newest_with(handset))
+        entries = newest_first[::-1]
+        part = _part([_id(entry) for entry in entries], at, limit)
+        used = (_identity(entry) for entry in newest_first[:limit])
+        hits = filter(sought.finds, newest_first if sought else ())
         return Thread(
             handset=handset,
-            messages=[self._shown(entry, with_events=True) for entry in reversed(newest[:limit])],
-            has_earlier=len(newest) > limit,
-            opted_out_of=[each.id for each in self.store.all(OptOutList) if each.opts_out(handset)],
+            number=self.log.number_of(handset),
+            messages=[self._shown(entry, with_events=True) for entry in entries[part]],
+            has_earlier=part.start > 0,
+            has_later=part.stop < len(entries),
+            hits=[_id(entry) for entry in islice(hits, _MOST_HITS)][::-1],
+            opted_out_of=list(self._opted_out(handset)),
             answers_to=next((name for name in used if self._takes_messages(name)), None),
         )
+
+    def _opted_out(self, handset: str) -> Iterator[OptedOut]:
+        for each in self.store.all(OptOutList):
+            entry = each.numbers.get(handset)
+            if entry is not None:
+                yield OptedOut(
+                    opt_out_list_name=each.id, opted_out_timestamp=entry.opted_out_timestamp
+                )
 
     def _shown(self, entry: Entry, *, with_events: bool = False) -> dict[str, Any]:
         if isinstance(entry, ReceivedMessage):
@@ -128,14 +162,22 @@ def _identity(entry: Entry) -> str:
     return entry.destination if isinstance(entry, ReceivedMessage) else entry.origination_identity
 
 
-def _searched(entry: Entry) -> str:
-    """Return all that a search looks through."""
+def _id(entry: Entry) -> str:
     if isinstance(entry, ReceivedMessage):
-        texts = [entry.origination_phone_number, entry.destination, entry.message_body]
+        return entry.inbound_message_id
+    return entry.message_id
+
+
+def _part(ids: Sequence[str], at: str, limit: int) -> slice:
+    """Return which of the messages are shown."""
+    last = max(0, len(ids) - limit)
+    if at == _AT_THE_START:
+        start = 0
+    elif at in ids:
+        start = min(last, max(0, ids.index(at) - limit // 2))
     else:
-        texts = [entry.destination_phone_number, entry.origination_identity]
-        texts += [entry.message_body or "", entry.message_id, entry.channel, entry.status or ""]
-    return "\n".join(texts).casefold()
+        start = last
+    return slice(start, min(len(ids), start + limit))
 
 
 def _received(message: ReceivedMessage) -> dict[str, Any]:

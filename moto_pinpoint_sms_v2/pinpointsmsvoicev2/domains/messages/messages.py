@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any, NamedTuple
 
 from ...calls.answers import InboundMessage, MessageContent, MessageFilters, SentMessage
@@ -118,7 +119,12 @@ class MessageLog:
         self._messages: dict[str, Message] = {}
         self._by_handset: dict[str, dict[str, Message | ReceivedMessage]] = {}
         """The handset that wrote or was written to last comes last."""
+        self._numbers: dict[str, int] = {}
+        """Of each handset's newest message, its place among all that there ever were."""
         self._events_made = 0
+        self.identity = token_hex(8)
+        """Another one after each reset: numbers begin anew."""
+        self.messages_made = 0
 
     def add(self, message: Message) -> None:
         """Keep the message."""
@@ -136,6 +142,10 @@ class MessageLog:
     def newest_with(self, handset: str) -> Iterator[Message | ReceivedMessage]:
         """Yield what went to the handset and what came from it, newest first."""
         return reversed(self._by_handset.get(handset, {}).values())
+
+    def number_of(self, handset: str) -> int:
+        """Return the newest message's place among all that there ever were, 0 without any."""
+        return self._numbers.get(handset, 0)
 
     def find(self, message_id: str) -> Message | None:
         """Return the message of that id, None if there is none."""
@@ -210,9 +220,12 @@ class MessageLog:
         conversation = self._by_handset.pop(handset, {})
         conversation[identifier] = message
         self._by_handset[handset] = conversation
+        self.messages_made += 1
+        self._numbers[handset] = self.messages_made
 
     def _drop(self, handset: str, identifier: str) -> None:
         conversation = self._by_handset[handset]
         del conversation[identifier]
         if not conversation:
             del self._by_handset[handset]
+            del self._numbers[handset]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Literal
 
 from ...data import load
 from ..inbound.conversations import check_size
 from ..registrations.forms import FieldValue, RegistrationTypeDefinition
 from ..registrations.registrations import UNDER_REVIEW, Registration
 from .reviews import RegistrationReviews
+
+_NAMES = ("serviceName", "brandName", "senderId", "companyName", "legalName", "campaignName")
+"""The fields that name what is registered; a 10DLC campaign has nothing but its description."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,8 @@ class Submission:
     registration_id: str
     registration_type: str
     title: str
+    name: str
+    """What it is for: a campaign, a brand, a sender ID, and the company; empty if unsaid."""
     registration_status: str
     created_timestamp: datetime
     version_number: int
@@ -63,11 +69,16 @@ class Desk:
 class ReviewDesk(RegistrationReviews):
     """What the page reads; none of it counts as a Describe."""
 
-    def registrations(self, *, search: str = "", limit: int = 50) -> Desk:
+    def registrations(
+        self, *, search: str = "", show: Literal["all", "waiting"] = "all", limit: int = 50
+    ) -> Desk:
         """Return the newest registrations, each with its newest version."""
         check_size(limit)
 
-        found = list(islice(self._submissions(search.casefold().strip()), limit + 1))
+        waiting = show == "waiting"
+        matching = self._submissions(search.casefold().strip())
+        shown = (each for each in matching if each.is_waiting or not waiting)
+        found = list(islice(shown, limit + 1))
         return Desk(
             registrations=found[:limit], has_more=len(found) > limit, denial_reasons=_reasons()
         )
@@ -81,7 +92,7 @@ class ReviewDesk(RegistrationReviews):
         for registration in reversed(self.store.all(Registration)):
             submission = self._submission(registration)
             words = [submission.registration_id, submission.registration_type]
-            words += [submission.title, submission.registration_status]
+            words += [submission.title, submission.name, submission.registration_status]
             if wanted in "\n".join(words).casefold():
                 yield submission
 
@@ -92,6 +103,7 @@ class ReviewDesk(RegistrationReviews):
             registration_id=registration.id,
             registration_type=registration.registration_type,
             title=form.answer.get("DisplayHints", {}).get("Title", ""),
+            name=_name({each.field_path: each.text_value for each in version.field_values}),
             registration_status=registration.registration_status,
             created_timestamp=registration.created_timestamp,
             version_number=version.version_number,
@@ -101,6 +113,13 @@ class ReviewDesk(RegistrationReviews):
             is_waiting=registration.registration_status in UNDER_REVIEW,
             answers=[_answer(form, value) for value in version.field_values],
         )
+
+
+def _name(answers: Mapping[str, str | None]) -> str:
+    """Return the names that the answers give, the most particular first."""
+    by_name = {path.rpartition(".")[2]: text for path, text in answers.items()}
+    given = dict.fromkeys(filter(None, (by_name.get(name) for name in _NAMES)))
+    return " · ".join(list(given)[:2])
 
 
 def _answer(form: RegistrationTypeDefinition, value: FieldValue) -> Answer:
