@@ -6,7 +6,7 @@ from typing import Any
 
 from selenium.webdriver.common.keys import Keys
 
-from .reader import CODE, HANDSET, Page
+from .reader import CODE, HANDSET, OTHER_HANDSET, Page
 
 
 def test_the_keyboard_alone_is_enough(page: Page, send: Any) -> None:
@@ -57,3 +57,48 @@ def unnamed(page: Page) -> list[Any]:
         for node in nodes
         if node.get("role", {}).get("value") in roles and not node.get("name", {}).get("value")
     ]
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys wherever the focus is."""
+    page.browser.switch_to.active_element.send_keys(*keys)
+
+
+def test_single_keys_lead_everywhere(page: Page, send: Any) -> None:
+    send()
+    send("Hello.", to=OTHER_HANDSET)
+    page.one("#conversations li", HANDSET)
+
+    press(page, "j")
+    assert focused(page).startswith(OTHER_HANDSET)
+    press(page, "j")
+    assert focused(page).startswith(HANDSET)
+    press(page, "j")
+    assert focused(page).startswith(HANDSET)
+    press(page, "k")
+    assert focused(page).startswith(OTHER_HANDSET)
+    press(page, Keys.ARROW_DOWN)
+    assert focused(page).startswith(HANDSET)
+    press(page, Keys.ARROW_UP, Keys.ENTER)
+    page.one("#handset", OTHER_HANDSET)
+    press(page, "r", "j")
+    assert page.one("#reply-text").get_property("value") == "j"
+    press(page, Keys.ESCAPE, "/", "hello")
+    page.one("#conversations mark", "Hello")
+    press(page, Keys.ESCAPE, "?")
+    page.one("#keys-dialog", "Search")
+    press(page, Keys.ESCAPE)
+    page.until(lambda: not page.one("#keys").get_attribute("open"))
+
+
+def focused(page: Page) -> str:
+    return str(page.browser.switch_to.active_element.text)
+
+
+def test_the_skip_link_leads_to_the_content(page: Page) -> None:
+    page.browser.switch_to.active_element.send_keys(Keys.TAB)
+    skip = page.one(".skip", "Skip to the content")
+
+    skip.send_keys(Keys.ENTER)
+
+    assert page.script("return document.activeElement.id") == "main"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 from .. import chromium
 from .reader import HANDSET, Page
@@ -59,3 +60,18 @@ def test_the_page_says_when_the_server_does_not_answer(page: Page, send: Any) ->
     page.browser.delete_network_conditions()
 
     page.one("#live", "Live")
+
+
+def test_what_could_not_be_sent_is_told_in_a_sentence_that_goes_by_itself(
+    page: Page, send: Any
+) -> None:
+    send()
+    page.read(HANDSET)
+    page.browser.set_network_conditions(offline=True, latency=0, throughput=0)
+    page.one("#reply-text").send_keys("Hello?", Keys.ENTER)
+    page.one("#reply .wrong", "The server does not answer. Is it still running?")
+
+    page.browser.delete_network_conditions()
+
+    page.until(lambda: not page.all("#reply .wrong")[0].is_displayed())
+    assert page.one("#reply-text").get_property("value") == "Hello?"

@@ -44,3 +44,30 @@ def test_a_registration_that_was_not_submitted_has_no_buttons(page: Page, sms: A
     page.one("#submissions article", "Not submitted yet")
 
     assert page.all("#submissions button") == []
+
+
+def test_a_registration_is_called_what_it_is_for(page: Page, sms: Any, submitted: str) -> None:
+    identifier = sms.create_registration(RegistrationType=BRAND)["RegistrationId"]
+    sms.put_registration_field_value(
+        RegistrationId=identifier, FieldPath="companyInfo.companyName", TextValue="Example Corp"
+    )
+    page.one("#to-registrations").click()
+
+    page.reads("#submissions h3", ["Example Corp", "US 10DLC brand registration"])
+    page.one("#search").send_keys("example")
+    page.reads("#submissions h3 mark", ["Example"])
+
+
+def test_those_that_wait_can_be_seen_alone(page: Page, sms: Any, submitted: str) -> None:
+    sms.create_registration(RegistrationType=BRAND)
+    page.one("#to-registrations").click()
+    page.until(lambda: len(page.all("#submissions article")) == 2)
+
+    page.one("#only-waiting").click()
+
+    page.until(lambda: len(page.all("#submissions article")) == 1)
+    page.one("#submissions article", submitted)
+    page.browser.refresh()
+    page.one("#submissions article", submitted)
+    assert page.one("#only-waiting").is_selected()
+    assert len(page.all("#submissions article")) == 1

@@ -1,20 +1,65 @@
-"""Search: what is found, and marked."""
+"""Search: what is found, marked, and where it stands."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-from .reader import OTHER_HANDSET, Page
+import pytest
+
+from .reader import HANDSET, OTHER_HANDSET, Page
 
 
-def test_a_search_finds_conversations_and_marks_what_it_found(page: Page, send: Any) -> None:
+@pytest.fixture
+def two(page: Page, send: Any) -> Page:
+    """The page with two conversations on it."""
     send()
     send("Hello.", to=OTHER_HANDSET)
     page.one("#conversations li", OTHER_HANDSET)
+    return page
 
-    page.one("#search").send_keys("482")
 
-    page.until(lambda: len(page.all("#conversations li")) == 1)
-    page.reads("#conversations mark", ["482"])
-    page.one("#search").send_keys("none")
-    page.sees("Nothing has “482none” in it.")
+def test_a_search_finds_conversations_and_marks_what_it_found(two: Page) -> None:
+    two.one("#search").send_keys("482")
+
+    two.until(lambda: len(two.all("#conversations li")) == 1)
+    two.reads("#conversations mark", ["482"])
+    two.one("#search").send_keys("none")
+    two.sees("Nothing has “482none” in it.")
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["+44 7700 900123", "07700 900123", "0044 7700 900-123", "+44 (0)7700 900123", "900123"],
+)
+def test_a_number_is_found_and_marked_in_any_spelling(two: Page, spelling: str) -> None:
+    two.one("#search").send_keys(spelling)
+
+    two.until(lambda: len(two.all("#conversations li")) == 1)
+    mark = two.one("#conversations mark")
+    assert HANDSET.endswith(mark.text)
+    assert mark.text.endswith("900123")
+
+
+def test_a_search_stands_in_the_address(two: Page) -> None:
+    two.one("#search").send_keys("hello")
+    two.until(lambda: len(two.all("#conversations li")) == 1)
+    said = parse_qs(urlsplit(two.browser.current_url).fragment)
+    assert said["search"] == ["hello"]
+
+    two.browser.refresh()
+
+    two.one("#conversations mark", "Hello")
+    assert two.one("#search").get_property("value") == "hello"
+    two.one("#conversations a", OTHER_HANDSET).click()
+    two.one("#hit-count", "1 of 1")
+    two.one("#thread-messages .hit mark", "Hello")
+
+
+def test_what_only_the_details_tell_is_found_and_they_open(two: Page, send: Any) -> None:
+    message_id = send("Look inside.")
+
+    two.one("#search").send_keys(message_id)
+    two.one("#conversations .preview", "Look inside.").click()
+
+    two.one("#thread-messages dl mark", message_id)

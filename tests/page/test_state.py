@@ -1,0 +1,42 @@
+"""The account's state: kept in a file, and made from one again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from .reader import Page
+
+
+def test_the_state_is_downloaded_and_loaded_again(
+    page: Page, sms: Any, number: str, tmp_path: Path
+) -> None:
+    page.browser.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)}
+    )
+    page.one("#account").click()
+    page.press("Download")
+    [file] = page.until(lambda: list(tmp_path.glob("*.json")))
+    state = json.loads(file.read_text("utf-8"))
+    assert [each["PhoneNumber"] for each in state["PhoneNumbers"]] == [number]
+    [entry] = sms.describe_phone_numbers()["PhoneNumbers"]
+    sms.release_phone_number(PhoneNumberId=entry["PhoneNumberId"])
+
+    page.one("#load-file").send_keys(str(file))
+    page.press("Load")
+
+    page.one("#account-news", "Loaded.")
+    [again] = sms.describe_phone_numbers()["PhoneNumbers"]
+    assert again["PhoneNumberArn"] == entry["PhoneNumberArn"]
+
+
+def test_a_file_that_is_no_state_is_refused_with_a_sentence(page: Page, tmp_path: Path) -> None:
+    page.one("#account").click()
+    for text, sentence in (("{", "The file is not JSON."), ('{"PhoneNumbers": 7}', "PhoneNumbers")):
+        file = tmp_path / "state.json"
+        file.write_text(text, "utf-8")
+        page.one("#load-file").send_keys(str(file))
+        page.press("Load")
+
+        page.one("#load-form .wrong", sentence)
