@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from json import JSONEncoder
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..exceptions import ValidationException
 from .clock import now
@@ -20,7 +21,8 @@ _KEPT_FOR = timedelta(hours=8)
 _in_order = JSONEncoder(sort_keys=True).encode
 
 
-class _Remembered(NamedTuple, Generic[Answer]):
+@dataclass(frozen=True, slots=True)
+class _Remembered(Generic[Answer]):
     since: datetime
     request: bytes
     """A digest, because a request may bring a file."""
