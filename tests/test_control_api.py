@@ -66,6 +66,7 @@ def test_get_messages_answers_with_all_members(server: Server) -> None:
         "iso_country_code": "GB",
         "message_encoding": "GSM",
         "total_message_parts": 1,
+        "source": None,
         "status": "TEXT_DELIVERED",
         "message_feedback_status": None,
     }

@@ -132,6 +132,13 @@ def tier(scene: Scene) -> str:
     return str(scene.sms.describe_account_attributes()["AccountAttributes"][0]["Value"])
 
 
+def publish(scene: Scene) -> str:
+    sns = boto3.client("sns", region_name=REGION, endpoint_url=scene.simulator.endpoint_url)
+    message_id = sns.publish(PhoneNumber=HANDSET, Message="Hello.")["MessageId"]
+    [sent] = scene.simulator.messages(message_id=message_id)
+    return sent.status
+
+
 def then(verb: str, *arguments: Any, see: Callable[[Scene], Any]) -> Callable[[Scene], Any]:
     """Return what makes the call, which has no result, and then looks."""
 
@@ -182,6 +189,10 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     ),
     "disable_account": (disable, "ACCOUNT_DISABLED"),
     "enable_account": (enable, "TEXT_DELIVERED"),
+    "link_sns": (
+        lambda s: [s.simulator.link_sns(), publish(s)],
+        [None, "TEXT_DELIVERED"],
+    ),
     "inject_error": (fail_once, ["ThrottlingException", "TEXT_DELIVERED"]),
     "clear_errors": (forget_errors, "TEXT_DELIVERED"),
     "use_id": (

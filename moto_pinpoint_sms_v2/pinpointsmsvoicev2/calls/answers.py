@@ -34,6 +34,8 @@ class MessageContent:
     iso_country_code: str | None = None
     message_encoding: str | None = None
     total_message_parts: int | None = None
+    source: str | None = None
+    """SNS if it was published there, None if this service was asked."""
     created_timestamp: datetime
 
 

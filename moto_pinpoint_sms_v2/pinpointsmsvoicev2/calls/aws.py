@@ -28,3 +28,7 @@ class Aws(Caller):
     @call
     def enable_account(self) -> None:
         """Let the account send again."""
+
+    @call
+    def link_sns(self, enabled: bool = True) -> None:
+        """Let the texts that SNS publishes in the account and Region go through this service."""

@@ -15,6 +15,11 @@ def tell(account_id: str) -> None:
         listener(account_id)
 
 
+def is_used(account_id: str) -> bool:
+    """Say whether a backend of the account has been made since this was first imported."""
+    return account_id in _ACCOUNTS
+
+
 def listen(listener: Callable[[str], object]) -> None:
     """Be told of each account in use from now on, and of those that have been."""
     _LISTENERS.append(listener)

@@ -60,6 +60,8 @@ class Account:
     disabled_reason: str | None = None
     default_protect_configuration_id: str | None = None
     """The protect configuration of messages that name none, by themselves or by their set."""
+    is_linked_to_sns: bool = False
+    """Whether what SNS publishes to phone numbers goes through this service."""
     spend_limits: dict[str, SpendLimit] = field(init=False)
 
     def __post_init__(self) -> None:

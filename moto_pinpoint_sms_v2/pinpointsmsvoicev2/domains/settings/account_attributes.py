@@ -107,6 +107,10 @@ class AccountAttributes(Domain):
         """Let the account send again."""
         self.account.disabled_reason = None
 
+    def link_sns(self, enabled: bool = True) -> None:
+        """Let SNS send its texts as messages of this account, or no longer."""
+        self.account.is_linked_to_sns = enabled
+
 
 def _names(enum: str) -> list[str]:
     """Return the values of one of the model's enums."""
