@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__, server
-from .account.options import add_snapshot_options
+from .account.options import add_compare_options, add_snapshot_options
 
 _TAKES_MORE = ("server", "proxy")
 """The commands that hand on to moto the options that they do not know."""
@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     text = "reads an account, by Describe, Get and List alone, and prints it as JSON"
     add_snapshot_options(commands.add_parser("snapshot", help=text, description=text))
 
+    text = "asks AWS and the mock the same questions, and tells what differs, row by row"
+    add_compare_options(commands.add_parser("compare", help=text, description=text))
+
     text = "a number's registration and its first message, end to end, told line by line"
     commands.add_parser("demo", help=text, description=text)
     return parser
@@ -71,6 +74,10 @@ def _run(chosen: argparse.Namespace, others: list[str]) -> int:
         from .account.command import snapshot
 
         return snapshot(chosen)
+    if chosen.command == "compare":
+        from .compare.command import compare_with_aws
+
+        return compare_with_aws(chosen)
     from .demo import demo
 
     return demo()

@@ -83,7 +83,9 @@ def test_python_m_runs_the_same_commands(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, moto_pinpoint_sms_v2.__version__)
 
 
-@pytest.mark.parametrize("command", [[], ["server"], ["proxy"], ["snapshot"], ["demo"]])
+@pytest.mark.parametrize(
+    "command", [[], ["server"], ["proxy"], ["snapshot"], ["compare"], ["demo"]]
+)
 def test_each_command_has_a_help_under_its_own_name(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,12 +25,16 @@ def asking(
     *,
     tell: Tell = lambda operation, rows: None,
     sleep: Callable[[float], object] = time.sleep,
+    whole: bool = True,
 ) -> Ask:
-    """Return what asks the client's account, all pages of a list at once."""
+    """Return what asks the client's account: for all pages of a list, or for the first alone."""
 
     def ask(operation: str, members: Mapping[str, Any]) -> Mapping[str, Any]:
         answer: dict[str, Any] = {}
         for page in _pages(client, operation, members, sleep):
+            if not whole:
+                return page
+            page.pop("NextToken", None)
             answer = _joined(answer, page)
             rows = next((len(each) for each in answer.values() if isinstance(each, list)), 0)
             tell(operation, rows)
@@ -49,7 +53,7 @@ def _pages(
     while True:
         page = _patiently(lambda: call(**members, **token), sleep)  # noqa: B023
         page.pop("ResponseMetadata", None)
-        following = page.pop("NextToken", None)
+        following = page.get("NextToken")
         yield page
         if not following:
             return
@@ -64,7 +68,7 @@ def _patiently(
         try:
             return call()
         except ParamValidationError as wrong:
-            raise Refused("ValidationException", str(wrong)) from wrong
+            raise Refused(type(wrong).__name__, str(wrong)) from wrong
         except ClientError as refused:
             error = refused.response["Error"]
             if error["Code"] not in _THROTTLED or attempt == _MOST_ATTEMPTS - 1:

@@ -26,3 +26,24 @@ def add_snapshot_options(parser: argparse.ArgumentParser) -> None:
         "--destination-numbers": "with the real numbers of verified destinations and overrides",
     }.items():
         parser.add_argument(option, action="store_true", help=text)
+
+
+def add_compare_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command ``compare``."""
+    add_account_options(parser)
+    parser.add_argument("--region", metavar="REGION", help="default: that of the configuration")
+    parser.add_argument(
+        "--level",
+        type=int,
+        choices=(0, 1, 2),
+        default=0,
+        help="0 reads and dry-runs only; 1 adds calls that AWS must refuse; "
+        "2 adds free objects, made and removed again; default: %(default)s",
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask before level 1 and 2")
+    parser.add_argument("--out", metavar="FILE", help="write a report, fit for a public issue")
+    parser.add_argument(
+        "--forms",
+        metavar="FILE",
+        help="write the forms of all registration types, for load_registration_definitions",
+    )

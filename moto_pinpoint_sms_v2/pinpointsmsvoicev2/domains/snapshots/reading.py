@@ -17,7 +17,12 @@ Progress = Callable[[str, int, int], object]
 VERSION = 1
 """The version of the file's form."""
 _GONE = "ResourceNotFoundException"
-_NOT_ANSWERED = ("AccessDeniedException", "UnknownOperationException", "ValidationException")
+_NOT_ANSWERED = (
+    "AccessDeniedException",
+    "ParamValidationError",
+    "UnknownOperationException",
+    "ValidationException",
+)
 """What a caller may not ask, or not in this Region."""
 
 
