@@ -50,6 +50,7 @@ from .domains.registrations.registrations import Registration, Registrations
 from .domains.registrations.versions import RegistrationVersions
 from .domains.reviews.associations import RegistrationAssociations
 from .domains.reviews.review_queue import ReviewDesk
+from .domains.reviews.submissions import Submissions
 from .domains.sending.media_messages import MediaMessages
 from .domains.sending.notify_messages import NotifyMessages
 from .domains.sending.rcs_messages import RcsMessages
@@ -88,6 +89,7 @@ class PinpointSMSVoiceV2Backend(
     SenderIds,
     SpendLimits,
     ReviewDesk,
+    Submissions,
     RegistrationVersions,
     RegistrationFieldValues,
     RegistrationAttachments,
@@ -131,6 +133,7 @@ class PinpointSMSVoiceV2Backend(
         self.tier_upgrade = TierUpgrade()
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         """The forms that a test loaded, before those that AWS has published."""
+        self.incomplete_submissions_refused = False
 
         self.log = MessageLog()
         self.outcomes = Outcomes()

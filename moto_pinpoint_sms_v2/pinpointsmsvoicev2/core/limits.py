@@ -28,8 +28,11 @@ class Limits:
             raise ValueError(f"{name} is not one of {', '.join(sorted(self._maxima))}")
         self._maxima[name] = maximum
 
-    def check(self, name: str, used: int, adding: int = 1) -> None:
-        """Refuse one more (or ``adding`` more) when ``used`` are there already."""
+    def check(self, name: str, used: int, adding: int = 1, *, reason: str | None = None) -> None:
+        """Refuse one more (or ``adding`` more) when ``used`` are there already.
+
+        ``reason`` is for a limit that no reason of the service is named after.
+        """
         if used + adding > self._maxima[name]:
-            reason = name if "_PER_" in name else name + _PER_ACCOUNT
-            raise ServiceQuotaExceededException(reason)
+            own = name if "_PER_" in name else name + _PER_ACCOUNT
+            raise ServiceQuotaExceededException(reason or own)

@@ -11,11 +11,10 @@ from ...core.recent import Recent
 from ...core.resource import Resource, Tag
 from ...core.table import Selection
 from ...exceptions import ConflictException, ValidationException
+from .documents import kind_of
 from .registrations import Registration, Registrations
 
 _LARGEST = 5 * 1024 * 1024
-_BEGINNINGS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
-"""How a PDF, a JPEG and a PNG begin."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -128,5 +127,5 @@ def _refuse_document(document: bytes) -> None:
     """Refuse what is too large, or neither PDF nor JPEG nor PNG."""
     if len(document) > _LARGEST:
         raise ValidationException("MAXIMUM_SIZE_EXCEEDED")
-    if not document.startswith(_BEGINNINGS):
+    if kind_of(document) is None:
         raise ValidationException("ATTACHMENT_TYPE_NOT_SUPPORTED")

@@ -115,9 +115,18 @@ class RegistrationDefinitions(Domain):
             else {each["SectionPath"]: from_wire(SectionDefinition, each) for each in sections},
             fields=known.fields
             if fields is None
-            else {each["FieldPath"]: from_wire(FieldDefinition, each) for each in fields},
+            else {each["FieldPath"]: _field(each, known) for each in fields},
             complete=known.complete or fields is not None,
+            regions=known.regions,
         )
+
+
+def _field(answer: Wire, known: RegistrationTypeDefinition) -> FieldDefinition:
+    """Return a field of an account's form; what files it takes no answer of AWS says."""
+    published = known.fields.get(answer["FieldPath"])
+    return from_wire(
+        FieldDefinition, {**answer, "Files": None if published is None else published.files}
+    )
 
 
 def _by_type(answers: Iterable[Mapping[str, Any]]) -> Mapping[str, Mapping[str, list[Wire]]]:

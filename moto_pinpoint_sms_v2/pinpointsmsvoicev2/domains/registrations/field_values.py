@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...core.paging import ListingOf
 from ...exceptions import ConflictException, ValidationException
 from .attachments import RegistrationAttachment
-from .forms import ANSWERS, FieldValue, RegistrationTypeDefinition
+from .forms import ANSWERS, FieldDefinition, FieldValue, RegistrationTypeDefinition
 from .registrations import Registration, Registrations, RegistrationVersion
 
 
@@ -41,9 +41,12 @@ class RegistrationFieldValues(Registrations):
         registration = self.store.get(Registration, registration_id)
         draft = _open_draft(registration)
         value = FieldValue(field_path, select_choices, text_value, registration_attachment_id)
-        _refuse_value(self.registration_type(registration.registration_type), draft, value)
+        form = self.registration_type(registration.registration_type)
+        _refuse_value(form, draft, value)
         if registration_attachment_id is not None:
-            value.registration_attachment_id = self._uploaded(registration_attachment_id).id
+            attachment = self._uploaded(registration_attachment_id)
+            _refuse_file(form.fields.get(field_path), attachment)
+            value.registration_attachment_id = attachment.id
 
         draft.field_values.put(field_path, value)
         return _entry(draft, value)
@@ -131,6 +134,17 @@ def _refuse_value(
         fault = field.fault(value, {each.field_path: each for each in draft.field_values})
     if fault is not None:
         raise ValidationException("INVALID_PARAMETER", **{given[0]: fault})
+
+
+def _refuse_file(field: FieldDefinition | None, attachment: RegistrationAttachment) -> None:
+    """Refuse a file of a kind or size that the field does not take."""
+    if field is None or field.files is None or attachment.attachment_body is None:
+        return
+    refusal = field.files.refusal(attachment.attachment_body)
+    if refusal is not None:
+        raise ValidationException(
+            refusal, registration_attachment_id=f"{field.field_path} takes {field.files}"
+        )
 
 
 def _entry(version: RegistrationVersion, value: FieldValue) -> Entry:

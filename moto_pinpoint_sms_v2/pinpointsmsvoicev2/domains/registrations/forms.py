@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ...exceptions import ValidationException
+from .documents import FileRule
 
 Wire = Mapping[str, Any]
 """A structure as the Describe...Definitions operations answer it."""
@@ -70,6 +71,9 @@ class FieldDefinition:
     select_validation: Wire | None = None
     text_validation: Wire | None = None
     conditional_behavior: Wire | None = None
+    files: FileRule | None = None
+    path_confidence: str | None = None
+    """How sure we are of a path that AWS does not print: high, medium or low; None if it does."""
 
     def requirement_given(self, values: Mapping[str, FieldValue]) -> str:
         """Return REQUIRED, OPTIONAL or DISALLOWED, as the other fields have it.
@@ -123,6 +127,8 @@ class RegistrationTypeDefinition:
     fields: Mapping[str, FieldDefinition]
     complete: bool
     """Whether the form has these fields only; if not, any other is taken as it comes."""
+    regions: Sequence[str] = ()
+    """Where such a registration is completed; nothing where it is everywhere."""
 
     @property
     def registration_type(self) -> str:

@@ -1,4 +1,4 @@
-"""Versions of a registration: draft, submit, discard."""
+"""Versions of a registration: what is drafted, shown, discarded."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ...core.filters import Filter, compile_filters
 from ...core.paging import ListingOf
 from ...exceptions import ConflictException, ValidationException
 from .registrations import UNDER_REVIEW, Registration, Registrations, RegistrationVersion
+
+_DISCARDABLE = ("SUBMITTED", "REQUIRES_AUTHENTICATION")
 
 
 class RegistrationVersions(Registrations):
@@ -55,38 +57,26 @@ class RegistrationVersions(Registrations):
         return ListingOf(registration, versions)
 
     def discard_registration_version(self, *, registration_id: str) -> RegistrationVersion:
-        """Give up the open draft."""
+        """Give up the version that is drafted, submitted, or waits for its owner's answer.
+
+        https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations-discard.html
+        """
         registration = self.store.get(Registration, registration_id)
-        version = registration.draft
-        if version is None:
+        version = registration.current_version
+        submitted = version.registration_version_status in _DISCARDABLE
+        if registration.draft is None and not submitted:
             raise ConflictException("DISCARD_REGISTRATION_VERSION_NOT_ALLOWED", registration)
 
         version.reach("DISCARDED")
+        if submitted:
+            registration.held = False
+            self.reach(registration, _status_without_submission(registration))
         return version
 
-    def submit_registration_version(
-        self, *, registration_id: str, aws_review: bool = False
-    ) -> RegistrationVersion:
-        """Hand the open draft in for review; what is missing in its form comes out there."""
-        registration = self.store.get(Registration, registration_id)
-        if registration.registration_status in UNDER_REVIEW:
-            raise ConflictException("REGISTRATION_ALREADY_SUBMITTED", registration)
-        version = registration.draft
-        if version is None or self._lacks_associations(registration):
-            raise ConflictException("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED", registration)
 
-        version.aws_review = aws_review
-        version.reach("SUBMITTED")
-        registration.held = False
-        self.reach(registration, "SUBMITTED")
-        return version
-
-    def _lacks_associations(self, registration: Registration) -> bool:
-        """Say whether something is missing that must be there before the submission."""
-        associated = {each.resource_type for each in registration.associations}
-        definition = self.registration_type(registration.registration_type)
-        return any(
-            supported["AssociationBehavior"] == "ASSOCIATE_BEFORE_SUBMIT"
-            and supported["ResourceType"] not in associated
-            for supported in definition.supported_associations
-        )
+def _status_without_submission(registration: Registration) -> str:
+    """Return the status that a registration falls back to, which is a choice."""
+    if registration.approved_version_number is not None:
+        return "COMPLETE"
+    denied = registration.latest_denied_version_number is not None
+    return "REQUIRES_UPDATES" if denied else "CREATED"

@@ -1,0 +1,61 @@
+"""Submissions: a filled-in form is handed in for its review."""
+
+from __future__ import annotations
+
+from ...exceptions import ConflictException, ValidationException
+from ..registrations.registrations import (
+    UNDER_REVIEW,
+    Registration,
+    Registrations,
+    RegistrationVersion,
+)
+from .findings import findings
+
+
+class Submissions(Registrations):
+    """The operation that submits, and what a test may let it look at."""
+
+    incomplete_submissions_refused: bool
+    """Whether AWS looks for missing fields before a submission, as its model says."""
+
+    def submit_registration_version(
+        self, *, registration_id: str, aws_review: bool = False
+    ) -> RegistrationVersion:
+        """Hand the open draft in for review; what is missing in its form comes out there."""
+        registration = self.store.get(Registration, registration_id)
+        if registration.registration_status in UNDER_REVIEW:
+            raise ConflictException("REGISTRATION_ALREADY_SUBMITTED", registration)
+        version = registration.draft
+        if version is None or self._lacks_associations(registration):
+            raise ConflictException("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED", registration)
+        if self.incomplete_submissions_refused:
+            self._refuse_incomplete(registration)
+
+        version.aws_review = aws_review
+        version.reach("SUBMITTED")
+        registration.held = False
+        self.reach(registration, "SUBMITTED")
+        return version
+
+    def refuse_incomplete_submissions(self, enabled: bool = True) -> None:
+        """Refuse to submit what a review would deny for missing fields, or do so no more."""
+        self.incomplete_submissions_refused = enabled
+
+    def _refuse_incomplete(self, registration: Registration) -> None:
+        form = self.registration_type(registration.registration_type)
+        missing = findings(self.store, form, registration, self.region_name).missing
+        if missing:
+            # The model calls it a validation error; which one was never seen.
+            raise ValidationException(
+                "FIELD_VALIDATION_FAILED", dict.fromkeys(missing, "is required")
+            )
+
+    def _lacks_associations(self, registration: Registration) -> bool:
+        """Say whether something is missing that must be there before the submission."""
+        associated = {each.resource_type for each in registration.associations}
+        definition = self.registration_type(registration.registration_type)
+        return any(
+            supported["AssociationBehavior"] == "ASSOCIATE_BEFORE_SUBMIT"
+            and supported["ResourceType"] not in associated
+            for supported in definition.supported_associations
+        )
