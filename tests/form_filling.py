@@ -62,9 +62,9 @@ def asked_for(fields: Fields, answers: Answers) -> Iterator[str]:
     """Yield the paths of the fields that must be answered and are not, required ones first."""
     for requirement in ("REQUIRED", "CONDITIONAL"):
         for path, field in fields.items():
-            if field["FieldRequirement"] == requirement and path not in answers:
-                if requirement == "REQUIRED" or _is_required(field, answers):
-                    yield path
+            is_such = field["FieldRequirement"] == requirement and path not in answers
+            if is_such and (requirement == "REQUIRED" or _is_required(field, answers)):
+                yield path
 
 
 def type_of(sms: Any, registration_id: str) -> str:
@@ -79,7 +79,10 @@ def picture(width: int, height: int) -> bytes:
     rows = (b"\0" + b"\xff" * ((width + 7) // 8)) * height
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        struct.pack(">I", len(content))
+        + kind
+        + content
+        + struct.pack(">I", zlib.crc32(kind + content))
         for kind, content in chunks
     )
 

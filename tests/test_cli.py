@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .examples.registration_story import Aws, Refused, story
+from .examples.registration_story import Aws, Refused, put_picture, story
 
 AWSCLI = os.environ.get("AWSCLI", "")
 
@@ -53,7 +53,9 @@ def aws(own_server: str, tmp_path: Path) -> Aws:
     return call
 
 
-def test_the_registration_s_story(aws: Aws) -> None:
+def test_the_registration_s_story(aws: Aws, own_server: str) -> None:
+    put_picture(own_server)
+
     story(aws)
 
 

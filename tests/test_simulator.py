@@ -104,6 +104,14 @@ def enable(scene: Scene) -> str:
     return scene.send()
 
 
+def refuse_incomplete(scene: Scene) -> str:
+    scene.simulator.refuse_incomplete_submissions()
+    brand = scene.sms.create_registration(RegistrationType=BRAND)["RegistrationId"]
+    with pytest.raises(ClientError) as refused:
+        scene.sms.submit_registration_version(RegistrationId=brand)
+    return str(refused.value.response["Reason"])
+
+
 def deny(scene: Scene) -> list[dict[str, str]]:
     scene.simulator.deny_registration(
         scene.registration, denied_reasons=[{"Reason": "INVALID_URL"}]
@@ -181,6 +189,7 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
         then("set_registration_status", "@registration", "CLOSED", see=Scene.registration_status),
         "CLOSED",
     ),
+    "refuse_incomplete_submissions": (refuse_incomplete, "FIELD_VALIDATION_FAILED"),
     "set_account_tier": (tier, "SANDBOX"),
     "set_account_limit": (limit, 7),
     "set_spend": (

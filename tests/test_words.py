@@ -24,7 +24,9 @@ def enum(name: str) -> Sequence[str]:
     [
         pytest.param(words.EventType, lambda: load("event_types"), id="EventType"),
         pytest.param(
-            words.RegistrationStatus, lambda: enum("RegistrationStatus"), id="RegistrationStatus"
+            words.RegistrationStatus,
+            lambda: [*enum("RegistrationStatus"), "REQUIRES_OFFLINE_REVIEW"],
+            id="RegistrationStatus",
         ),
         pytest.param(
             words.DisabledReason, lambda: enum("AccessDeniedExceptionReason"), id="DisabledReason"

@@ -11,6 +11,8 @@ CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 TEST_RCS = "TEST_RCS_LAUNCH_REGISTRATION"
 
+_MOST_STEPS = 5
+"""As many as any review has."""
 FORMS: dict[str, dict[str, Any]] = {BRAND: dict(demo.BRAND), CAMPAIGN: dict(demo.CAMPAIGN)}
 
 
@@ -31,6 +33,12 @@ def status(sms: Any, registration: str) -> str:
     """Return a registration's status, which lets its review take a step."""
     answer = sms.describe_registrations(RegistrationIds=[registration])
     return str(answer["Registrations"][0]["RegistrationStatus"])
+
+
+def reviewed(sms: Any, registration: str) -> str:
+    """Return the status in which a review leaves a registration."""
+    steps = [status(sms, registration) for _ in range(_MOST_STEPS)]
+    return steps[-1]
 
 
 def version(sms: Any, registration: str, number: int = 1) -> dict[str, Any]:

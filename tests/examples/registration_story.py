@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+import boto3
 import pytest
 
 REGISTRATION_TYPE = "US_TOLL_FREE_REGISTRATION"
+
+
+BUCKET, PICTURE = "sign-up", "form.png"
 
 
 class Refused(Exception):
@@ -82,6 +86,13 @@ def story(aws: Aws) -> None:
         aws("describe-registrations", RegistrationIds=[registration_id])
 
 
+def put_picture(endpoint_url: str | None = None) -> None:
+    """Lay the picture of the sign-up form into S3."""
+    s3 = boto3.client("s3", region_name="us-east-1", endpoint_url=endpoint_url)
+    s3.create_bucket(Bucket=BUCKET)
+    s3.put_object(Bucket=BUCKET, Key=PICTURE, Body=b"\x89PNG\r\n\x1a\n")
+
+
 def request_number(aws: Aws) -> str:
     number = aws(
         "request-phone-number",
@@ -139,10 +150,10 @@ def value_for(aws: Aws, field: dict[str, Any]) -> dict[str, Any]:
         return {"SelectChoices": field["SelectValidation"]["Options"][:1]}
     if field["FieldType"] == "ATTACHMENT":
         return {"RegistrationAttachmentId": attachment(aws)}
-    return {"TextValue": "As an example"}
+    return {"TextValue": "As an example"[: field["TextValidation"]["MaxLength"]]}
 
 
 def attachment(aws: Aws) -> str:
-    """Upload a sign-up form, and return its id."""
-    created = aws("create-registration-attachment", AttachmentBody="%PDF-1.7\n%%EOF\n")
+    """Upload the picture of the sign-up form, and return its id."""
+    created = aws("create-registration-attachment", AttachmentUrl=f"s3://{BUCKET}/{PICTURE}")
     return str(created["RegistrationAttachmentId"])

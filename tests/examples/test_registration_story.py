@@ -8,11 +8,12 @@ import boto3
 from botocore.exceptions import ClientError
 from moto import mock_aws
 
-from .registration_story import Refused, story
+from .registration_story import Refused, put_picture, story
 
 
 def boto(endpoint_url: str | None = None) -> Any:
     """Return boto3 as a way to call the service."""
+    put_picture(endpoint_url)
     client = boto3.client("pinpoint-sms-voice-v2", endpoint_url=endpoint_url)
 
     def aws(operation: str, /, **members: Any) -> Any:

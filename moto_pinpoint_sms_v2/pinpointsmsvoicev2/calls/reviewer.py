@@ -31,4 +31,11 @@ class Reviewer(Caller):
 
     @call
     def set_registration_status(self, registration_id: str, status: RegistrationStatus) -> None:
-        """Hold a registration, and its current version with it, in any status."""
+        """Hold a registration, and its current version with it, in any status.
+
+        REVIEWING answers the e-mail of a listed brand, whose review then goes on by itself.
+        """
+
+    @call
+    def refuse_incomplete_submissions(self, enabled: bool = True) -> None:
+        """Let SubmitRegistrationVersion refuse what the review would deny for missing fields."""

@@ -95,8 +95,9 @@ RegistrationStatus = Literal[
     "REQUIRES_UPDATES",
     "CLOSED",
     "DELETED",
+    "REQUIRES_OFFLINE_REVIEW",
 ]
-"""Where a registration is."""
+"""Where a registration is; in the last one only its version is, the registration is REVIEWING."""
 AccountTier = Literal[
     "SANDBOX",
     "PRODUCTION",

@@ -8,6 +8,7 @@ import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 
+from ...form_filling import fill_in_all
 from ...support import backend, refused
 from ..registration_forms import create, status
 
@@ -32,6 +33,7 @@ def brand(sms: Any) -> str:
 def upgrade(sms: Any) -> str:
     """The id of an upgrade that is submitted."""
     registration = create(sms, UPGRADE)
+    fill_in_all(sms, registration)
     sms.submit_registration_version(RegistrationId=registration)
     return registration
 
@@ -60,8 +62,8 @@ def test_a_submitted_upgrade_is_pending(sms: Any, brand: str, upgrade: str) -> N
 def test_an_upgrade_lifts_every_configuration_when_it_is_complete(
     sms: Any, brand: str, upgrade: str
 ) -> None:
-    while status(sms, upgrade) != "COMPLETE":
-        assert tiers(sms) == {WAITING}
+    assert (status(sms, upgrade), tiers(sms)) == ("REVIEWING", {WAITING})
+    assert status(sms, upgrade) == "COMPLETE"
 
     assert tiers(sms) == {ADVANCED}
 

@@ -20,8 +20,12 @@ NOT_BLANK = r"^(?=\s*\S)[\s\S]+$"
 
 
 def type_names(sms: Any, **arguments: Any) -> list[str]:
-    answer = sms.describe_registration_type_definitions(**arguments)
-    return [each["RegistrationType"] for each in answer["RegistrationTypeDefinitions"]]
+    reader = sms.get_paginator("describe_registration_type_definitions")
+    return [
+        each["RegistrationType"]
+        for page in reader.paginate(**arguments)
+        for each in page["RegistrationTypeDefinitions"]
+    ]
 
 
 def section_paths(sms: Any, registration_type: str, **arguments: Any) -> list[str]:
@@ -60,7 +64,7 @@ def test_describe_registration_type_definitions_answers_title_and_associations(s
 def test_describe_registration_type_definitions_lists_every_type(sms: Any) -> None:
     names = type_names(sms)
 
-    assert len(names) == len(set(names)) == 71
+    assert len(names) == len(set(names)) == 102
     assert {TOLL_FREE, BRAND, VETTING, CAMPAIGN, TEST_RCS} <= set(names)
     assert {"IN_SENDER_ID_REGISTRATION", "ZZ_LONG_CODE_REGISTRATION"} <= set(names)
     assert sum(name.endswith("_RCS_LAUNCH_REGISTRATION") for name in names) == 1 + 22
@@ -102,10 +106,10 @@ def test_describe_registration_type_definitions_filters(
 
 def test_describe_registration_type_definitions_pages(sms: Any) -> None:
     found = pages(
-        sms.describe_registration_type_definitions, "RegistrationTypeDefinitions", size=30
+        sms.describe_registration_type_definitions, "RegistrationTypeDefinitions", size=40
     )
 
-    assert [len(page) for page in found] == [30, 30, 11]
+    assert [len(page) for page in found] == [40, 40, 22]
     assert [each["RegistrationType"] for page in found for each in page] == type_names(sms)
 
 
@@ -183,8 +187,8 @@ def test_describe_registration_section_definitions_refuses_an_unknown_section(sm
                 "FieldRequirement": "REQUIRED",
                 "TextValidation": {"MinLength": 1, "MaxLength": 100, "Pattern": NOT_BLANK},
                 "DisplayHints": {
-                    "Title": "Legal company name",
-                    "ShortDescription": "Legal company name",
+                    "Title": "Company Name",
+                    "ShortDescription": "Legal name of the company",
                 },
             },
         ),
@@ -237,9 +241,12 @@ def test_describe_registration_section_definitions_refuses_an_unknown_section(sm
                 "SectionPath": "senderIdInfo",
                 "FieldPath": "senderIdInfo.senderId",
                 "FieldType": "TEXT",
-                "FieldRequirement": "OPTIONAL",
+                "FieldRequirement": "REQUIRED",
                 "TextValidation": {"MinLength": 3, "MaxLength": 6, "Pattern": "^[A-Za-z]+$"},
-                "DisplayHints": {"Title": "Sender ID", "ShortDescription": "Sender ID"},
+                "DisplayHints": {
+                    "Title": "Sender ID",
+                    "ShortDescription": "The name to register as sender",
+                },
             },
         ),
     ],
@@ -335,13 +342,6 @@ def test_describe_registration_field_definitions_refuses_what_the_form_lacks(
 ) -> None:
     with refused("ValidationException", reason, fields=[named]):
         fields(sms, BRAND, **arguments)
-
-
-def test_an_rcs_launch_offers_the_known_fields_of_the_testing_form(sms: Any) -> None:
-    launch = fields(sms, "NL_RCS_LAUNCH_REGISTRATION")
-
-    assert list(launch) == list(fields(sms, TEST_RCS))
-    assert {field["FieldRequirement"] for field in launch.values()} == {"OPTIONAL"}
 
 
 OWN = "XX_SENDER_ID_REGISTRATION"

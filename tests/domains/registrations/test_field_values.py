@@ -11,12 +11,13 @@ from moto.moto_api import state_manager
 
 from moto_pinpoint_sms_v2 import Simulator
 
+from ...form_filling import picture, upload
 from ...support import ACCOUNT, REGION, body, pages, refused
 from ..registration_forms import BRAND, CAMPAIGN, FORMS, TEST_RCS, TOLL_FREE, create, fill_in
 
 ARN = "arn:aws:sms-voice:us-east-1:123456789012:registration/"
 LAUNCH = "NL_RCS_LAUNCH_REGISTRATION"
-LONG_CODE = "GB_LONG_CODE_REGISTRATION"
+LONG_CODE = "ZZ_LONG_CODE_REGISTRATION"
 
 
 @pytest.fixture
@@ -274,7 +275,7 @@ def test_field_values_change_in_an_open_draft_only(
 def test_a_form_not_complete_takes_fields_that_it_does_not_know(sms: Any, attachment: str) -> None:
     registration = create(sms, LONG_CODE)
     filled = [
-        {"FieldPath": "companyInfo.companyName", "TextValue": "Example Corp"},
+        {"FieldPath": "companyInfo.motto", "TextValue": "Example Corp"},
         {"FieldPath": "messagingUseCase.useCase", "SelectChoices": ["Any", "Other"]},
         {"FieldPath": "companyInfo.letter", "RegistrationAttachmentId": attachment},
     ]
@@ -285,7 +286,7 @@ def test_a_form_not_complete_takes_fields_that_it_does_not_know(sms: Any, attach
     assert values(sms, registration) == filled
     assert values(sms, registration, SectionPath="companyInfo") == [filled[0], filled[2]]
     assert values(sms, registration, FieldPaths=["companyInfo.letter"]) == [filled[2]]
-    assert delete(sms, registration, "companyInfo.companyName")["TextValue"] == "Example Corp"
+    assert delete(sms, registration, "companyInfo.motto")["TextValue"] == "Example Corp"
 
 
 def test_a_form_not_complete_is_strict_with_the_fields_that_it_knows(sms: Any) -> None:
@@ -635,7 +636,7 @@ def test_a_test_agent_needs_one_contact_and_its_label(
 ) -> None:
     reasons = denied_of_a_test_agent(sms, contact)
 
-    assert reasons == {f"agentDetails.{name}": "MISSING_CONDITIONAL_FIELD" for name in missing}
+    assert reasons == {f"agentDetails.{name}": "CONTACT_DETAILS_MISSING" for name in missing}
 
 
 def denied_of_a_test_agent(sms: Any, contact: dict[str, str]) -> dict[str, str]:
@@ -643,14 +644,9 @@ def denied_of_a_test_agent(sms: Any, contact: dict[str, str]) -> dict[str, str]:
     registration = create(sms, TEST_RCS)
     agent = sms.create_rcs_agent()["RcsAgentId"]
     sms.create_registration_association(RegistrationId=registration, ResourceId=agent)
-    picture = sms.create_registration_attachment(AttachmentBody=b"\x89PNG\r\n\x1a\n")
-    for name in ("bannerImage", "logoImage"):
-        put(
-            sms,
-            registration,
-            f"agentDetails.{name}",
-            RegistrationAttachmentId=picture["RegistrationAttachmentId"],
-        )
+    for name, size in (("bannerImage", (1440, 448)), ("logoImage", (224, 224))):
+        picture_id = upload(sms, picture(*size))
+        put(sms, registration, f"agentDetails.{name}", RegistrationAttachmentId=picture_id)
     form = {
         "brandName": "Example",
         "serviceName": "Example",

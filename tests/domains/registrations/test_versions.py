@@ -108,7 +108,38 @@ def test_discard_registration_version_ends_the_draft(sms: Any, brand: str) -> No
     }
 
 
-@pytest.mark.parametrize("before", [*UNDER_REVIEW, "COMPLETE", "REQUIRES_UPDATES"])
+DISCARDABLE = ["SUBMITTED", "REQUIRES_AUTHENTICATION"]
+
+
+@pytest.mark.parametrize("before", DISCARDABLE)
+def test_discard_registration_version_takes_back_what_was_submitted(
+    sms: Any, simulator: Any, brand: str, before: str
+) -> None:
+    simulator.set_registration_status(brand, before)
+
+    answer = sms.discard_registration_version(RegistrationId=brand)
+
+    assert answer["RegistrationVersionStatus"] == "DISCARDED"
+    assert status(sms, brand) == "CREATED"
+    assert sms.create_registration_version(RegistrationId=brand)["VersionNumber"] == 2
+
+
+@pytest.mark.parametrize("outcome", ["COMPLETE", "REQUIRES_UPDATES"])
+def test_a_discarded_submission_leaves_what_was_before_it(
+    sms: Any, simulator: Any, brand: str, outcome: str
+) -> None:
+    simulator.set_registration_status(brand, outcome)
+    sms.create_registration_version(RegistrationId=brand)
+    sms.submit_registration_version(RegistrationId=brand)
+
+    sms.discard_registration_version(RegistrationId=brand)
+
+    assert status(sms, brand) == outcome
+
+
+@pytest.mark.parametrize(
+    "before", ["AWS_REVIEWING", "REVIEWING", "PROVISIONING", "COMPLETE", "REQUIRES_UPDATES"]
+)
 def test_discard_registration_version_refuses_what_is_no_draft(
     sms: Any, simulator: Any, brand: str, before: str
 ) -> None:

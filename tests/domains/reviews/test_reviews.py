@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from moto.moto_api import state_manager
 
+from ...form_filling import fill_in_all
 from ...support import body, refused
 from ..registration_forms import (
     BRAND,
@@ -17,17 +18,13 @@ from ..registration_forms import (
     completed,
     create,
     fill_in,
+    reviewed,
     status,
     version,
 )
 
 MODEL = "pinpoint-sms-voice-v2::registration"
 SENDER = "GB_SENDER_ID_REGISTRATION"
-SENDER_FORM = {
-    "companyInfo.companyName": "Example Corp",
-    "senderIdInfo.senderId": "Example",
-    "messagingUseCase.monthlyMessageVolume": ["1,000"],
-}
 
 
 @pytest.fixture
@@ -55,8 +52,7 @@ def deny_form(sms: Any, registration_type: str, form: dict[str, Any], **submit: 
     registration = create(sms, registration_type)
     fill_in(sms, registration, form)
     sms.submit_registration_version(RegistrationId=registration, **submit)
-    while status(sms, registration) != "REQUIRES_UPDATES":
-        pass
+    assert reviewed(sms, registration) == "REQUIRES_UPDATES"
     return registration
 
 
@@ -198,7 +194,7 @@ def test_a_new_version_after_a_denial_can_be_approved(sms: Any) -> None:
 
 def test_an_approval_creates_the_sender_id_that_was_asked_for(sms: Any) -> None:
     registration = create(sms, SENDER)
-    fill_in(sms, registration, SENDER_FORM)
+    fill_in_all(sms, registration, senderIdInfo__senderId="Example")
     sms.submit_registration_version(RegistrationId=registration)
 
     assert [status(sms, registration) for _ in range(3)] == [
@@ -223,10 +219,9 @@ def test_an_approval_creates_the_sender_id_that_was_asked_for(sms: Any) -> None:
 def test_an_approval_registers_a_sender_id_that_the_account_has_already(sms: Any) -> None:
     sms.request_sender_id(SenderId="Example", IsoCountryCode="GB")
     registration = create(sms, SENDER)
-    fill_in(sms, registration, SENDER_FORM)
+    fill_in_all(sms, registration, senderIdInfo__senderId="Example")
     sms.submit_registration_version(RegistrationId=registration)
-    while status(sms, registration) != "COMPLETE":
-        pass
+    assert reviewed(sms, registration) == "COMPLETE"
 
     (sender,) = sms.describe_sender_ids()["SenderIds"]
     assert (sender["Registered"], sender["RegistrationId"]) == (True, registration)
@@ -235,13 +230,16 @@ def test_an_approval_registers_a_sender_id_that_the_account_has_already(sms: Any
 def test_a_sender_id_stays_with_the_registration_that_has_it(sms: Any, simulator: Any) -> None:
     first, second = (create(sms, SENDER) for _ in range(2))
     for registration in (first, second):
-        fill_in(sms, registration, SENDER_FORM)
-        simulator.set_registration_status(registration, "COMPLETE")
+        fill_in_all(sms, registration, senderIdInfo__senderId="Example")
+    simulator.set_registration_status(first, "COMPLETE")
+    sms.submit_registration_version(RegistrationId=second)
 
-    sms.release_sender_id(SenderId="EXAMPLE", IsoCountryCode="GB")
+    with pytest.raises(ValueError, match=r"senderIdInfo\.senderId is denied for INVALID_FIELD"):
+        simulator.approve_registration(second)
 
-    assert [status(sms, each) for each in (first, second)] == ["CLOSED", "COMPLETE"]
-    sms.delete_registration(RegistrationId=second)
+    assert reviewed(sms, second) == "REQUIRES_UPDATES"
+    assert field(sms, second, "senderIdInfo.senderId")["DeniedReason"] == "INVALID_FIELD_VALUE"
+    assert sms.describe_sender_ids()["SenderIds"][0]["RegistrationId"] == first
 
 
 @pytest.mark.parametrize(
@@ -253,7 +251,8 @@ def test_a_form_that_names_no_country_provides_for_the_one_its_name_begins_with(
 ) -> None:
     load_type(simulator, registration_type, resource_type)
     registration = create(sms, registration_type)
-    fill_in(sms, registration, {"senderIdInfo.senderId": "Example"})
+    if resource_type == "SENDER_ID":
+        fill_in(sms, registration, {"senderIdInfo.senderId": "Example"})
 
     simulator.set_registration_status(registration, "COMPLETE")
 
@@ -280,7 +279,7 @@ def test_a_sender_id_is_registered_as_long_as_a_version_is_approved(
     sms: Any, simulator: Any
 ) -> None:
     registration = create(sms, SENDER)
-    fill_in(sms, registration, SENDER_FORM)
+    fill_in_all(sms, registration, senderIdInfo__senderId="Example")
     registered = []
 
     for each in ("COMPLETE", "REQUIRES_UPDATES", "COMPLETE", "REVIEWING", "PROVISIONING"):
@@ -298,7 +297,7 @@ def test_a_sender_id_that_cannot_be_is_denied(sms: Any, simulator: Any) -> None:
         each.pop("TextValidation", None)
     simulator.load_registration_definitions([body(types), body(sections), body(fields)])
 
-    registration = deny_form(sms, SENDER, {**SENDER_FORM, "senderIdInfo.senderId": "two words"})
+    registration = deny_form(sms, SENDER, {"senderIdInfo.senderId": "two words"})
 
     denied = field(sms, registration, "senderIdInfo.senderId")
     assert denied["DeniedReason"] == "INVALID_FIELD_VALUE"
@@ -306,7 +305,7 @@ def test_a_sender_id_that_cannot_be_is_denied(sms: Any, simulator: Any) -> None:
 
 def test_the_release_of_its_sender_id_closes_a_registration(sms: Any, simulator: Any) -> None:
     registration = create(sms, SENDER)
-    fill_in(sms, registration, SENDER_FORM)
+    fill_in_all(sms, registration, senderIdInfo__senderId="Example")
     sms.submit_registration_version(RegistrationId=registration)
     simulator.approve_registration(registration)
 

@@ -71,9 +71,7 @@ def published_type(registration_type: str) -> RegistrationTypeDefinition | None:
     family, form, country = _offers()[registration_type]
     names = {**load("country_names"), **family.get("country_names", {})}
     place = {"iso": country, "lower": country.lower(), "country": names.get(country, "")}
-    sections = {
-        path.format(**place): section for path, section in _sections(family, form).items()
-    }
+    sections = {path.format(**place): section for path, section in _sections(family, form).items()}
     answer = {
         "RegistrationType": registration_type,
         "SupportedAssociations": [

@@ -50,7 +50,8 @@ def contrast(color: str) -> float:
 
     https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio
     """
-    red, green, blue = (_linear(int(part, 16) / 255) for part in re.findall("[0-9A-Fa-f]{2}", color))
+    channels = (int(part, 16) / 255 for part in re.findall("[0-9A-Fa-f]{2}", color))
+    red, green, blue = map(_linear, channels)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 

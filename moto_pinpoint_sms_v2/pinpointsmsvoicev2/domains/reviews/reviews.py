@@ -64,9 +64,6 @@ class RegistrationReviews(RegistrationAssociations):
 
         A brand whose owner was sent an e-mail goes on by itself when it is REVIEWING again.
         """
-        known = [*service_model().shape_for("RegistrationStatus").enum, _OFFLINE]
-        if status not in known:
-            raise ValueError(f"{status!r} is not one of {', '.join(known)}")
         registration = self.store.get(Registration, registration_id)
         answers_email = (
             status == "REVIEWING"
@@ -130,18 +127,22 @@ class RegistrationReviews(RegistrationAssociations):
 
     def _approve_whole(self, registration: Registration, version: RegistrationVersion) -> None:
         """Approve a version, and end the provisioning that may follow."""
+        self._refuse_nameless(registration)
+        if registration.registration_status != "PROVISIONING":
+            self._approve(registration, version)
+        if registration.registration_status == "PROVISIONING":
+            self._complete(registration)
+
+    def _refuse_nameless(self, registration: Registration) -> None:
+        """Refuse to complete what creates a sender ID and does not say a name that can be one."""
         form = self.registration_type(registration.registration_type)
-        fault = None if registration.associations else sender_id_fault(self.store, form, registration)
-        if fault is not None:
+        fault = sender_id_fault(self.store, form, registration)
+        if fault is not None and not registration.associations:
             path, reason = fault
             raise ValueError(
                 f"{registration.id} cannot be COMPLETE without the sender ID that it creates: "
                 f"{path} is denied for {reason}; put a value that fits first"
             )
-        if registration.registration_status != "PROVISIONING":
-            self._approve(registration, version)
-        if registration.registration_status == "PROVISIONING":
-            self._complete(registration)
 
     def _deny(
         self,
