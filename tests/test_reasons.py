@@ -23,7 +23,6 @@ ENUMS = (
 )
 
 NOT_GIVEN = {
-    "FIELD_VALIDATION_FAILED": "clients saw `INVALID_PARAMETER` for a wrong field value",
     "INVALID_REQUEST": "no public source says what is answered so",
     "MEDIA_TYPE_NOT_SUPPORTED": "an event tells of media that do not fit, not the answer",
     "OTHER": "no public source says what is answered so",
