@@ -47,7 +47,7 @@ class Submissions(Registrations):
         if missing:
             # The model calls it a validation error; which one was never seen.
             raise ValidationException(
-                "FIELD_VALIDATION_FAILED", dict.fromkeys(missing, "is required")
+                "FIELD_VALIDATION_FAILED", registration_id=f"lacks {', '.join(missing)}"
             )
 
     def _lacks_associations(self, registration: Registration) -> bool:
