@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import boto3
 import pytest
 
+from moto_pinpoint_sms_v2 import Simulator
+
 from .. import chromium
+from ..support import REGION
 from .reader import HANDSET, Page
 
 SIZES = {"phone": chromium.PHONE, "desk": chromium.WIDE}
@@ -54,3 +58,17 @@ def test_a_record_stays_in_its_card(page: Page, send: Any, size: str, scheme: st
     """)
     assert beyond == 0
     assert contrast > 100
+
+
+def test_what_sns_published_is_marked(page: Page, simulator: Simulator, send: Any) -> None:
+    simulator.link_sns()
+    sns = boto3.client("sns", region_name=REGION, endpoint_url=simulator.endpoint_url)
+    send("By this service")
+    sns.publish(PhoneNumber=HANDSET, Message="By SNS")
+
+    page.read(HANDSET)
+
+    page.until(lambda: len(page.all("#thread-messages > li > details")) == 2)
+    by_this_service, by_sns = (each.text for each in page.all("#thread-messages > li > details"))
+    assert "from SNS" in by_sns
+    assert "SNS" not in by_this_service

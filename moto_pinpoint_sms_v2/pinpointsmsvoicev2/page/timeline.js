@@ -15,6 +15,7 @@ export function details(message, isHit) {
       element("span", { class: "channel" }, CHANNELS[message.channel]),
       statusTag(message.status),
       parts(message),
+      message.source ? element("span", { class: "quiet" }, `from ${message.source}`) : null,
     ),
     element("ol", { class: "timeline" }, ...message.events.map(eventRow)),
     facts(message),
