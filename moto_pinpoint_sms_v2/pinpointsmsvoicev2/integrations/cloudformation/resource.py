@@ -153,11 +153,8 @@ class Resource:
         properties, name = template["Properties"], self.kind.name_property
         is_made_up = bool(name) and name not in properties
         if is_made_up:
-            if self._name_is_made_up:
-                made_up = self.physical_resource_id
-            elif len(made_up) > _LONGEST_NAME:
-                made_up = made_up[: _LONGEST_NAME - _RANDOM] + made_up[-_RANDOM:]
-            properties = {**properties, name: made_up}
+            kept = self.physical_resource_id if self._name_is_made_up else ""
+            properties = {**properties, name: kept or _name(made_up)}
         wanted = fit(self.kind.schema, properties)
         self._name_is_made_up = is_made_up
         self._policies = {key: template[key] for key in _POLICIES if key in template}
@@ -236,8 +233,8 @@ class Resource:
         return [*inherited, *own]
 
     def _put_system_tags(self) -> None:
-        if self.kind.schema.has_system_tags:
-            tags = self._stack.system_tags(self.logical_resource_id)
+        tags = self._stack.system_tags(self.logical_resource_id)
+        if tags and self.kind.schema.has_system_tags:
             with by_aws():
                 self._call("TagResource", ResourceArn=self._arn, Tags=_as_list(tags))
 
@@ -263,6 +260,16 @@ class Resource:
 
 
 _POLICIES = ("DeletionPolicy", "UpdateReplacePolicy")
+
+
+def _name(made_up: str) -> str:
+    """Return a name that moto has made up as the service takes it: a stack set's has a colon."""
+    plain = made_up.replace(":", "-")
+    return (
+        plain
+        if len(plain) <= _LONGEST_NAME
+        else plain[: _LONGEST_NAME - _RANDOM] + plain[-_RANDOM:]
+    )
 
 
 def _retains(policy: str | None) -> bool:
