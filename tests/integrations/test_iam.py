@@ -11,8 +11,8 @@ from botocore.exceptions import ClientError
 from moto.core import set_initial_no_auth_action_count
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.resource import resource_classes
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.data import load
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.settings.tags import TAGGABLE
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.integrations.iam.questions import (
     _named_by,
     questions_of,
@@ -460,7 +460,7 @@ def test_the_reference_names_operations_and_kinds_that_there_are() -> None:
 
     assert set(reference) <= set(service_model().operation_names)
     kinds = {kind for listed in reference.values() for kind in listed}
-    assert kinds == {cls.kind for cls in TAGGABLE} | {"message"}
+    assert kinds == {cls.kind for cls in resource_classes()} | {"message"}
 
 
 def test_every_kind_in_the_reference_can_be_named_by_the_operation_s_request() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import boto3
 import pytest
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.settings.tags import TAGGABLE
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.resource import resource_classes
 
 from ..domains.settings.test_tags import CREATORS, DEFAULT, STAGE, TEAM
 from ..support import backend, body
@@ -45,7 +45,7 @@ def test_each_kind_is_found_by_its_tags_and_by_its_type(sms: Any, tagging: Any, 
 
 
 def test_every_kind_that_has_tags_is_tried() -> None:
-    assert sorted(CREATORS) == sorted(cls.kind for cls in TAGGABLE)
+    assert sorted(CREATORS) == sorted(cls.kind for cls in resource_classes())
 
 
 def test_get_resources_finds_what_has_tags_or_has_had_some(sms: Any, tagging: Any) -> None:
@@ -111,7 +111,7 @@ def test_looking_for_tags_moves_no_resource_on(sms: Any, tagging: Any) -> None:
 
 
 def _registration() -> Any:
-    return next(cls for cls in TAGGABLE if cls.kind == "registration")
+    return next(cls for cls in resource_classes() if cls.kind == "registration")
 
 
 @pytest.mark.parametrize("kind", CREATORS)

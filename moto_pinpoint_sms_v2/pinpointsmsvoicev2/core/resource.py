@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
@@ -45,6 +45,8 @@ class Resource(BaseModel):
     """How the wire calls the id: ``id`` or ``name``."""
     quota: ClassVar[str | None] = None
     """The account limit that counts it."""
+    shareable: ClassVar[bool] = False
+    """Whether a resource policy lets other accounts use it."""
     filter_attributes: ClassVar[Mapping[str, str]] = {}
     """The attributes of those filters that are not named after one."""
 
@@ -77,3 +79,23 @@ class Resource(BaseModel):
     def state_model(self) -> str:
         """The name of its life in moto's state manager."""
         return f"pinpoint-sms-voice-v2::{self.kind}"
+
+
+def resource_classes() -> Sequence[type[Resource]]:
+    """Return every class of resources, by kind; a new noun says all of itself in its own class."""
+    return sorted(_classes_below(Resource), key=attrgetter("kind"))
+
+
+def resource_class(kind: str) -> type[Resource]:
+    """Return the class of resources of that kind; ValueError if there is none."""
+    kinds = {cls.kind: cls for cls in resource_classes()}
+    if kind not in kinds:
+        raise ValueError(f"{kind!r} is not one of {', '.join(kinds)}")
+    return kinds[kind]
+
+
+def _classes_below(base: type[Resource]) -> Iterator[type[Resource]]:
+    for cls in base.__subclasses__():
+        if "kind" in vars(cls):
+            yield cls
+        yield from _classes_below(cls)

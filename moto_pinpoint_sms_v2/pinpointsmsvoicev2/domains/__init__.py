@@ -1,1 +1,18 @@
-"""One noun of the service, one file."""
+"""What the service does, a folder an area, a file a noun.
+
+A folder uses only those below it; two in one line do not use each other::
+
+    operator
+    snapshots
+    inbound
+    sending
+    provisioning
+    reviews
+    notify, messages
+    identities
+    registrations
+    settings
+    numbers
+
+Beside them, every folder may use ``core`` and ``data``. ``tests/test_layers.py`` reads these lines.
+"""

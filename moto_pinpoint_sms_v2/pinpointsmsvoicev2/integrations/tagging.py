@@ -14,6 +14,7 @@ from moto.core.resource_tagging import TaggableResourcesMixin, TaggedResource
 
 from ..core.backends import find_backend, get_backend
 from ..core.contract import SERVICE_NAME
+from ..core.resource import resource_classes
 from ..core.usage import listen
 from ..exceptions import ServiceError
 
@@ -33,14 +34,13 @@ class TaggedResources(TaggableResourcesMixin, BaseBackend):
 
     def iter_tagged_resources(self) -> Iterator[TaggedResource]:
         """Yield every resource that can be tagged, oldest first in its kind."""
-        from ..domains.settings.tags import TAGGABLE
         from ..models import pinpointsmsvoicev2_backends
 
         backend = find_backend(pinpointsmsvoicev2_backends, self.account_id, self.region_name)
         if backend is None:
             return
         with backend.lock:
-            resources = [each for cls in TAGGABLE for each in backend.store.all(cls)]
+            resources = [each for cls in resource_classes() for each in backend.store.all(cls)]
         for resource in resources:
             yield TaggedResource(
                 arn=resource.arn,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from freezegun import freeze_time
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.identities.opted_out_numbers import OptOutList
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.identities.opt_out_lists import OptOutList
 
 from ...support import backend, body, pages, refused
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.settings.tags import TAGGABLE
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.resource import resource_class
 
 from ...support import backend, refused
 
@@ -92,12 +92,12 @@ def test_whatever_has_tags_can_be_tagged_and_untagged(sms: Any, kind: str) -> No
 
 @each_kind
 def test_a_creation_with_tags_that_are_refused_creates_nothing(sms: Any, kind: str) -> None:
-    before = backend().store.count(_class(kind))
+    before = backend().store.count(resource_class(kind))
 
     with refused("ValidationException", "INVALID_PARAMETER", fields=["tags"]):
         CREATORS[kind](sms, Tags=[{"Key": "aws:team", "Value": "news"}])
 
-    assert backend().store.count(_class(kind)) == before
+    assert backend().store.count(resource_class(kind)) == before
 
 
 def test_list_tags_for_resource_answers_the_arn(sms: Any) -> None:
@@ -271,7 +271,3 @@ def _arn(created: dict[str, Any], kind: str) -> str:
     member = "".join(word.capitalize() for word in kind.split("-")) + "Arn"
     arn: str = created[member]
     return arn
-
-
-def _class(kind: str) -> Any:
-    return next(cls for cls in TAGGABLE if cls.kind == kind)

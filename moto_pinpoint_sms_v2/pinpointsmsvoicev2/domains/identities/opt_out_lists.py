@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
 
 from ...core.clock import now
 from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
 from ...core.paging import ListingOf
-from ...core.resource import Tag
-from ...core.table import Selection
+from ...core.resource import Resource, Tag, resource_classes
+from ...core.table import Selection, Table
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from ..numbers.destinations import parse
-from .opted_out_numbers import OptedOutNumber
-from .opted_out_numbers import OptOutList as OptOutList
-from .phone_numbers import PhoneNumber
-from .pools import Pool
-from .rcs_agents import RcsAgent
 from .sharing import select_owned
 
-_USERS: Sequence[type[PhoneNumber | Pool | RcsAgent]] = (PhoneNumber, Pool, RcsAgent)
 _LEAVING = ("DISASSOCIATING", "DELETING")
 """The last status of a user that was released or deleted, and is still described once."""
 _BETWEEN_REMOVALS = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class OptedOutNumber:
+    """A number on a list."""
+
+    opt_out_list_arn: str
+    opt_out_list_name: str
+    opted_out_number: str
+    opted_out_timestamp: datetime
+    end_user_opted_out: bool
+
+
+@dataclass(kw_only=True, eq=False)
+class OptOutList(Resource):
+    """A list of the numbers that want no more messages, all in E.164."""
+
+    kind = "opt-out-list"
+    id_member = "name"
+    quota = "OPT_OUT_LISTS"
+    shareable = True
+
+    numbers: Table[OptedOutNumber] = field(default_factory=Table, repr=False)
+    removals: dict[str, datetime] = field(default_factory=dict, repr=False)
+    """When the account last took a number off, by number."""
+
+    def opts_out(self, number: str) -> bool:
+        """Say whether the number is on the list."""
+        return number in self.numbers
+
+    def add(self, number: str, by_end_user: bool) -> OptedOutNumber:
+        """Opt the number out; an entry that is there stays as it was, which is a choice."""
+        entry = self.numbers.get(number)
+        if entry is None:
+            entry = OptedOutNumber(self.arn, self.id, number, now(), by_end_user)
+            self.numbers.put(number, entry)
+        return entry
+
+    def remove(self, number: str) -> None:
+        """Let the number have messages again."""
+        if self.opts_out(number):
+            self.numbers.pop(number)
 
 
 class OptOutLists(Domain):
@@ -110,10 +147,16 @@ class OptOutLists(Domain):
         return replace(entry, opted_out_timestamp=now())
 
     def _is_used(self, opt_out_list: OptOutList) -> bool:
+        # Whatever has a list: numbers, pools and agents, which stand on lists and not below them.
+        users: Iterator[Any] = (
+            user
+            for cls in resource_classes()
+            if cls is not OptOutList and hasattr(cls, "opt_out_list_name")
+            for user in self.store.all(cls)
+        )
         return any(
             user.opt_out_list_name == opt_out_list.id and user.status not in _LEAVING
-            for cls in _USERS
-            for user in self.store.all(cls)
+            for user in users
         )
 
 

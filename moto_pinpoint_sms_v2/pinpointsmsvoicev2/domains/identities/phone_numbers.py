@@ -20,6 +20,7 @@ class PhoneNumber(TwoWayIdentity):
     kind = "phone-number"
     id_prefix = "phone-"
     quota = "PHONE_NUMBERS"
+    shareable = True
     filter_attributes = {"number-capability": "number_capabilities"}
 
     phone_number: str

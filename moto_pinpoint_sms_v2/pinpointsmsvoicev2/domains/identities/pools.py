@@ -1,19 +1,26 @@
-"""Pools: identities that send as one, and what lets them."""
+"""Pools: identities that send as one; how they are opened, changed and closed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from ...core.domain import Domain, step_of
+from ...core.filters import Filter
+from ...core.progress import Progress
+from ...core.resource import Tag, resource_class
 from ...core.store import Store
-from ...core.table import Table
+from ...core.table import Selection, Table
 from ...exceptions import ConflictException
+from .keyword_matching import keyword_table
 from .origination_identities import Member as Member
+from .origination_identities import get_member
 from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
-from .two_way import TwoWayIdentity
+from .sharing import select_owned
+from .two_way import TwoWayIdentity, change_two_way
 
 Governed = TypeVar("Governed", bound=Member)
 
@@ -25,6 +32,7 @@ class Pool(TwoWayIdentity):
     kind = "pool"
     id_prefix = "pool-"
     quota = "POOLS"
+    shareable = True
 
     status: str = "CREATING"
     message_type: str
@@ -151,3 +159,122 @@ def governing_of(store: Store, identity: Governed) -> Governed | Pool:
     """
     pool_id = None if isinstance(identity, SenderId) else identity.pool_id
     return (None if pool_id is None else store.find(Pool, pool_id)) or identity
+
+
+class Pools(Domain):
+    """The operations on pools."""
+
+    def create_pool(
+        self,
+        *,
+        origination_identity: str,
+        message_type: str,
+        iso_country_code: str | None = None,
+        deletion_protection_enabled: bool = False,
+        tags: Sequence[Tag] = (),
+    ) -> Pool:
+        """Open a pool with its first member, whose settings it takes over."""
+        identity = get_member(self.store, origination_identity, iso_country_code)
+        check_ready(identity)
+        check_unpooled(identity)
+        check_message_type(message_type, identity)
+
+        pool = self.store.create(
+            Pool,
+            tags=tags,
+            message_type=message_type,
+            deletion_protection_enabled=deletion_protection_enabled,
+            **_inherited(identity),
+        )
+        add_member(pool, identity)
+        return pool
+
+    def describe_pools(
+        self,
+        *,
+        pool_ids: Sequence[str] = (),
+        filters: Sequence[Filter] = (),
+        owner: str | None = None,
+    ) -> Selection[Pool]:
+        """List the account's pools."""
+        return select_owned(
+            self.store,
+            Pool,
+            owner=owner,
+            ids_field="pool_ids",
+            identifiers=pool_ids,
+            filters=filters,
+        )
+
+    def update_pool(
+        self,
+        *,
+        pool_id: str,
+        two_way_enabled: bool | None = None,
+        two_way_channel_arn: str | None = None,
+        two_way_channel_role: str | None = None,
+        self_managed_opt_outs_enabled: bool | None = None,
+        opt_out_list_name: str | None = None,
+        shared_routes_enabled: bool | None = None,
+        deletion_protection_enabled: bool | None = None,
+    ) -> Pool:
+        """Change the settings that are given; those of the members stay their own."""
+        pool = get_active_pool(self.store, pool_id)
+
+        change_two_way(
+            pool,
+            store=self.store,
+            two_way_enabled=two_way_enabled,
+            two_way_channel_arn=two_way_channel_arn,
+            two_way_channel_role=two_way_channel_role,
+            self_managed_opt_outs_enabled=self_managed_opt_outs_enabled,
+            opt_out_list_name=opt_out_list_name,
+            deletion_protection_enabled=deletion_protection_enabled,
+        )
+        if shared_routes_enabled is not None:
+            pool.shared_routes_enabled = shared_routes_enabled
+        return pool
+
+    def delete_pool(self, *, pool_id: str) -> Pool:
+        """Let all members go and close the pool."""
+        pool = get_active_pool(self.store, pool_id)
+        if pool.deletion_protection_enabled:
+            raise ConflictException("DELETION_PROTECTION_ENABLED", pool)
+        if self._is_used_by_notify(pool):
+            raise ConflictException("POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION", pool)
+
+        for member in pool.members:
+            remove_member(pool, member)
+        pool.status, pool.progress = "DELETING", Progress()
+        # Where nothing delays it, the pool is gone and counts for no quota from now on.
+        self.store.find(Pool, pool.id)
+        return pool
+
+    @step_of(Pool)
+    def advance_pool(self, pool: Pool) -> bool:
+        """Take the next step of a pool's life, if there is one."""
+        if pool.status == "CREATING":
+            pool.status = "ACTIVE"
+            return True
+        if pool.status == "DELETING":
+            self.store.remove(pool)
+        return False
+
+    def _is_used_by_notify(self, pool: Pool) -> bool:
+        # By its kind, because notify stands on pools.
+        configurations: Sequence[Any] = self.store.all(resource_class("notify-configuration"))
+        return any(each.pool_id == pool.id for each in configurations)
+
+
+def _inherited(identity: Member) -> dict[str, Any]:
+    """Return the settings that a pool takes over from its first member."""
+    if isinstance(identity, SenderId):
+        return {}
+    return {
+        "two_way_enabled": identity.two_way_enabled,
+        "two_way_channel_arn": identity.two_way_channel_arn,
+        "two_way_channel_role": identity.two_way_channel_role,
+        "self_managed_opt_outs_enabled": identity.self_managed_opt_outs_enabled,
+        "opt_out_list_name": identity.opt_out_list_name,
+        "keywords": keyword_table(identity.keywords),
+    }

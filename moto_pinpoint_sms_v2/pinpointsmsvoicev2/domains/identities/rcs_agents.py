@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ...core.domain import Domain
+from ...core.domain import Domain, step_of
 from ...core.filters import Filter, compile_filters
 from ...core.paging import ListingOf
 from ...core.resource import Tag
 from ...core.table import Selection
 from ...exceptions import ConflictException, ValidationException
 from ..registrations.registrations import Registration
-from .opted_out_numbers import OptOutList
+from .opt_out_lists import OptOutList
 from .rcs_launches import CountryLaunch, Launches, TestingAgent, launches_of
 from .rcs_media import RcsMedia
 from .sharing import select_owned
@@ -180,6 +180,7 @@ class RcsAgents(Domain):
             ],
         )
 
+    @step_of(RcsAgent)
     def follow_registrations(self, agent: RcsAgent) -> bool:
         """Take an agent as far as its registrations are; False if it is there."""
         if not agent.registration_ids and agent.followed == _NOWHERE:

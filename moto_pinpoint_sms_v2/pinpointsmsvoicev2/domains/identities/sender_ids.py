@@ -23,6 +23,7 @@ class SenderId(Resource):
 
     kind = "sender-id"
     quota = "SENDER_IDS"
+    shareable = True
     filter_attributes = {"message-type": "message_types"}
 
     sender_id: str

@@ -12,7 +12,7 @@ from ...core.table import Table
 from ...data import load
 from ...exceptions import ValidationException
 from .keyword_matching import Keyword, mandatory_keywords
-from .opted_out_numbers import OptOutList
+from .opt_out_lists import OptOutList
 from .two_way_channels import check_channel
 
 

@@ -12,8 +12,8 @@ from ...core.filters import Filter
 from ...core.resource import Resource, Tag
 from ...core.table import Selection
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
-from ..messages.event_types import simulator_destinations
 from ..numbers.destinations import parse
+from ..numbers.simulator_numbers import simulator_destinations
 from .rcs_agents import RcsAgent
 
 _LIFE_OF_A_CODE = timedelta(minutes=15)

@@ -8,12 +8,13 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from ...core.domain import Domain
 from ...core.plain import told
-from ..identities.opted_out_numbers import OptOutList
+from ..identities.opt_out_lists import OptOutList
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
-from ..messages.messages import ReceivedMessage
-from .inbound_messages import InboundMessages
+from ..messages.lifecycle import MessageLifecycle
+from ..messages.messages import MessageLog, ReceivedMessage
 from .search import Entry, Search
 
 _MOST_DESTINATIONS = 200
@@ -67,8 +68,11 @@ class Inbox:
     thread: Thread | None
 
 
-class Conversations(InboundMessages):
+class Conversations(Domain):
     """What the page reads; none of it counts as a Describe."""
+
+    log: MessageLog
+    lifecycle: MessageLifecycle
 
     def conversations(
         self,
@@ -132,7 +136,7 @@ class Conversations(InboundMessages):
         if isinstance(entry, ReceivedMessage):
             return _received(entry)
         if entry.upcoming:
-            self._settle(entry, described=False)
+            self.lifecycle.settle(entry, described=False)
         shown = {"is_inbound": False, **told(entry.shown())}
         if with_events:
             shown["events"] = [event.record for event in entry.events]

@@ -14,17 +14,18 @@ from dataclasses import dataclass, replace
 from moto.moto_api._internal import mock_random
 
 from ...core.clock import now
+from ...core.domain import Domain
 from ...exceptions import ServiceError
 from ..identities.keyword_matching import OPT_OUT_WORDS, match
-from ..identities.opted_out_numbers import OptOutList
+from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import kind_named_by, resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..messages.event_delivery import publish
-from ..messages.lifecycle import MessageLives
-from ..messages.messages import Message, ReceivedMessage
+from ..messages.lifecycle import MessageLifecycle
+from ..messages.messages import Message, MessageLog, ReceivedMessage
 from ..messages.prices import price_of
 from ..numbers.destinations import Destination, parse
 from ..sending.message_parts import transport
@@ -45,8 +46,11 @@ class _Reading:
     """Whether the two-way topic hears of it."""
 
 
-class InboundMessages(MessageLives):
+class InboundMessages(Domain):
     """The part of whoever holds the handset."""
+
+    log: MessageLog
+    lifecycle: MessageLifecycle
 
     def receive_message(
         self,
@@ -138,7 +142,7 @@ class InboundMessages(MessageLives):
             price=price,
             spend_limit=channel,
         )
-        self._begin(message)
+        self.lifecycle.begin(message)
         return message
 
     def _route(

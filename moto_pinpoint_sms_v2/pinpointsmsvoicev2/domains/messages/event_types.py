@@ -1,11 +1,11 @@
-"""Outcomes: the events that a message goes through, and how it ends."""
+"""Event types: which a message goes through, and how it ends."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TypedDict
 
 from ...data import load
+from ..numbers.simulator_numbers import simulator_destinations
 
 # What a capable carrier and a phone that is on give.
 _USUAL = {
@@ -16,9 +16,6 @@ _USUAL = {
 }
 CHANNELS = tuple(_USUAL)
 
-# Two public infrastructure templates say how messages to AWS's simulator destinations end:
-# https://docs.aws.amazon.com/sms-voice/latest/userguide/test-phone-numbers.html
-_SIMULATED = {"success": "SUCCESSFUL", "failure": "BLOCKED"}
 _SIMULATED_CHANNELS = ("TEXT", "MEDIA")
 
 
@@ -60,16 +57,6 @@ def is_final(event_type: str) -> bool:
 def is_free(event_type: str) -> bool:
     """Say whether a message that ends so costs nothing."""
     return event_types()[event_type].get("free", False)
-
-
-@cache
-def simulator_destinations() -> dict[str, tuple[str, str]]:
-    """Return AWS's simulator destinations, each with its country and how messages to it end."""
-    return {
-        number: (iso_country_code, _SIMULATED[ending])
-        for iso_country_code, numbers in load("simulator_destinations").items()
-        for ending, number in numbers.items()
-    }
 
 
 def usual_outcome(destination_phone_number: str, channel: str) -> str:

@@ -1,4 +1,4 @@
-"""The lives of messages: the events that each goes through, one after the other."""
+"""The lifecycle of messages: the events that each goes through, one after the other."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HANDSET = {"destination_phone_number"}
 _ARRIVED = ("DELIVERED", "SUCCESSFUL", "COMPLETED")
 
 
-class MessageLives(Domain):
+class MessageLifecycle(Domain):
     """What becomes of messages once they have left, and what a test says about it."""
 
     account: Account
@@ -78,13 +78,13 @@ class MessageLives(Domain):
             event_type = message.upcoming.pop(0)
         self._make_event(message, event_type)
 
-    def _begin(self, message: Message) -> None:
+    def begin(self, message: Message) -> None:
         """Keep a message, and let it go as far as the state manager allows."""
         self.log.add(message)
         message.upcoming = self._plan(message, self._ending(message, message))
         message.progress = Progress()
         self._advance(message)
-        self._settle(message, described=False)
+        self.settle(message, described=False)
 
     def _ending(self, message: Message, content: Message | Fallback) -> str:
         """Return the event type with which a message of this content ends."""
@@ -103,10 +103,11 @@ class MessageLives(Domain):
 
     def _read(self, message: Message) -> Message:
         if message.upcoming:
-            self._settle(message, described=True)
+            self.settle(message, described=True)
         return message
 
-    def _settle(self, message: Message, *, described: bool) -> None:
+    def settle(self, message: Message, *, described: bool) -> None:
+        """Let the message take the steps that are due; ``described`` is when a test reads it."""
         if message.progress is None:
             return
         for _ in message.progress.due(_MODEL, described=described):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...core.domain import Domain
+from ...core.domain import Domain, step_of
 from ...core.filters import Filter
 from ...core.resource import Resource, Tag
 from ...core.table import Selection
@@ -144,6 +144,7 @@ class NotifyConfigurations(Domain):
         self.store.remove(configuration)
         return configuration
 
+    @step_of(NotifyConfiguration)
     def review_notify_configuration(self, configuration: NotifyConfiguration) -> bool:
         """Accept the display name, whatever it is; say whether it was still to be reviewed."""
         if configuration.status != "PENDING":

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from ...core.contract import operation, service_model
 from ...core.domain import Domain
 from ...core.faults import Faults
-from ...core.resource import Resource
+from ...core.resource import resource_class
 from ...exceptions import ERRORS, InjectedError
 
 _CODE = re.compile("[A-Za-z][A-Za-z0-9.]{0,127}")
@@ -17,7 +16,7 @@ _MEMBER = re.compile("[A-Za-z][A-Za-z0-9_]*")
 _ID = re.compile("[A-Za-z0-9_-]{1,64}")
 
 
-class Simulation(Domain):
+class ErrorInjection(Domain):
     """The verbs that belong to no noun of the service."""
 
     faults: Faults
@@ -53,10 +52,7 @@ class Simulation(Domain):
 
     def use_id(self, resource_type: str, resource_id: str) -> None:
         """Give the next resource of that type this id."""
-        kinds = {cls.kind: cls for cls in _resource_classes(Resource)}
-        cls = kinds.get(resource_type)
-        if cls is None:
-            raise ValueError(f"{resource_type!r} is not one of {', '.join(sorted(kinds))}")
+        cls = resource_class(resource_type)
         if not _ID.fullmatch(resource_id):
             raise ValueError(f"{resource_id!r} is not an id: 1 to 64 of A-Z, a-z, 0-9, _ and -")
         self.store.use_id(cls, resource_id)
@@ -77,11 +73,3 @@ def _member_name(name: str) -> str:
 
 def _sentence(code: str, reason: str | None) -> str:
     return f"{code} injected" + (f' - Reason="{reason}"' if reason is not None else "")
-
-
-def _resource_classes(base: type[Resource]) -> Iterator[type[Resource]]:
-    """Yield the classes that have a kind of their own."""
-    for cls in base.__subclasses__():
-        if "kind" in vars(cls):
-            yield cls
-        yield from _resource_classes(cls)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...core.domain import Domain
 from ...core.paging import Rows
 from ...exceptions import ValidationException
-from ..numbers.inventory import Wish, find_offer
-from .leases import Leases
+from ..numbers.inventory import Inventory, Wish, find_offer
+from ..reviews.associations import RegistrationAssociations
+from .phone_number_requests import registration_for
 
 
-class AvailablePhoneNumbers(Leases):
+class AvailablePhoneNumbers(Domain):
     """The search for a number."""
+
+    inventory: Inventory
+    associations: RegistrationAssociations
 
     def list_available_phone_numbers(
         self,
@@ -33,8 +38,8 @@ class AvailablePhoneNumbers(Leases):
         offer = find_offer(number_type, iso_country_code)
         if offer is None or not wish.can_be_searched:
             raise ValidationException("INVALID_PARAMETER", iso_country_code="must be US")
-        registration = self._registration_for(offer, registration_id)
+        registration = registration_for(self.store, offer, registration_id)
         if registration is not None:
-            self.check_supported(registration, number_type, iso_country_code)
+            self.associations.check_supported(registration, number_type, iso_country_code)
 
         return self.inventory.search(wish) if wish.is_met_by(offer) else []

@@ -34,9 +34,7 @@ class RegistrationDefinitions(Domain):
     registration_types: dict[str, RegistrationTypeDefinition]
     """The account's own forms, which stand before the published ones."""
 
-    def registration_type(
-        self, name: str, parameter: str = "registration_type"
-    ) -> RegistrationTypeDefinition:
+    def form(self, name: str, parameter: str = "registration_type") -> RegistrationTypeDefinition:
         """Return the definition of the type that a parameter names; refused if there is none."""
         definition = self.registration_types.get(name) or published_type(name)
         if definition is None:
@@ -50,7 +48,7 @@ class RegistrationDefinitions(Domain):
     ) -> list[Wire]:
         """List the types on offer."""
         names = dict.fromkeys(registration_types or (*published_types(), *self.registration_types))
-        definitions = [self.registration_type(name, "registration_types") for name in names]
+        definitions = [self.form(name, "registration_types") for name in names]
         matches = compile_filters(filters)
 
         return [each.answer for each in definitions if matches(each)]
@@ -59,7 +57,7 @@ class RegistrationDefinitions(Domain):
         self, *, registration_type: str, section_paths: Sequence[str] = ()
     ) -> ListingOf[SectionDefinition]:
         """List the sections of a type's form."""
-        form = self.registration_type(registration_type)
+        form = self.form(registration_type)
         paths = dict.fromkeys(section_paths or form.sections)
 
         return ListingOf(form, [form.section(path, "section_paths") for path in paths])
@@ -72,7 +70,7 @@ class RegistrationDefinitions(Domain):
         field_paths: Sequence[str] = (),
     ) -> ListingOf[FieldDefinition]:
         """List the fields of a type's form."""
-        form = self.registration_type(registration_type)
+        form = self.form(registration_type)
         if section_path is not None:
             form.section(section_path)
         paths = dict.fromkeys(field_paths or form.fields)

@@ -140,14 +140,16 @@ class Registration(Resource):
         return next(numbers, None)
 
 
-class Registrations(RegistrationDefinitions, Domain):
+class Registrations(Domain):
     """The operations on registrations."""
+
+    definitions: RegistrationDefinitions
 
     def create_registration(
         self, *, registration_type: str, tags: Sequence[Tag] = ()
     ) -> Registration:
         """Open a registration with an empty draft."""
-        self.registration_type(registration_type)
+        self.definitions.form(registration_type)
 
         registration = self.store.create(
             Registration, registration_type=registration_type, tags=tags
@@ -211,7 +213,7 @@ class Registrations(RegistrationDefinitions, Domain):
 
     def _holds_identities(self, registration: Registration) -> bool:
         """Say whether something must be released before the deletion."""
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         return any(
             form.supported(each.resource_type, each.iso_country_code).get("DisassociationBehavior")
             != "DELETE_REGISTRATION_DISASSOCIATES"

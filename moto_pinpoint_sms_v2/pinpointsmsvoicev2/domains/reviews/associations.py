@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
 from ...core.paging import ListingOf
 from ...core.resource import Resource
@@ -11,14 +12,18 @@ from ...exceptions import ConflictException, ResourceNotFoundException, Validati
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
+from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.registrations import UNDER_REVIEW, Association, Registration, Registrations
 
 Associable = PhoneNumber | RcsAgent | Registration | SenderId
 Identity = PhoneNumber | SenderId
 
 
-class RegistrationAssociations(Registrations):
+class RegistrationAssociations(Domain):
     """The operations on associations, and their rules for whoever requests or releases."""
+
+    definitions: RegistrationDefinitions
+    registrations: Registrations
 
     def create_registration_association(
         self, *, registration_id: str, resource_id: str
@@ -67,7 +72,7 @@ class RegistrationAssociations(Registrations):
 
         ``parameter`` is what the caller named the wrong thing in.
         """
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         supported = form.supported(resource_type, iso_country_code)
         behavior = supported.get("AssociationBehavior", "ASSOCIATE_ON_APPROVAL")
         if behavior == "ASSOCIATE_ON_APPROVAL":
@@ -116,7 +121,7 @@ class RegistrationAssociations(Registrations):
             return
         association = registration.associations.pop(resource.arn)
         resource.registration_id = None
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         supported = form.supported(association.resource_type, association.iso_country_code)
         last = not any(
             each.resource_type == association.resource_type for each in registration.associations
@@ -124,7 +129,7 @@ class RegistrationAssociations(Registrations):
         completed = registration.approved_version_number is not None
         closes = supported.get("DisassociationBehavior") == "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
         if last and completed and closes:
-            self.reach(registration, "CLOSED")
+            self.registrations.reach(registration, "CLOSED")
 
     def _registration_of(self, resource: Identity) -> Registration | None:
         identifier = resource.registration_id

@@ -1,4 +1,4 @@
-"""Journeys: which identity can send what to whom."""
+"""Routes: which identity can send what to whom."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LIVE = ("PARTIAL", "ACTIVE")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Journey:
+class Route:
     """All that decides whether an identity can send a message."""
 
     channel: str
@@ -37,19 +37,19 @@ class Journey:
         return self.destination.iso_country_code or ""
 
 
-def check_identity(identity: Member, journey: Journey, testers: Collection[str]) -> None:
-    """Refuse an identity that cannot make the journey.
+def check_identity(identity: Member, route: Route, testers: Collection[str]) -> None:
+    """Refuse an identity that cannot make the route.
 
     ``testers`` are the numbers that an RCS agent reaches while it is in test.
     """
     check_ready(identity)
     if isinstance(identity, RcsAgent):
-        _check_agent(identity, journey, testers)
+        _check_agent(identity, route, testers)
     else:
-        _check_capability(identity, journey.channel)
-        _check_country(identity, journey)
-        if journey.message_type is not None:
-            check_message_type(journey.message_type, identity)
+        _check_capability(identity, route.channel)
+        _check_country(identity, route)
+        if route.message_type is not None:
+            check_message_type(route.message_type, identity)
 
 
 def check_sender_country(sender: SenderId, country: str) -> None:
@@ -80,16 +80,16 @@ def live_countries(agent: RcsAgent) -> list[str]:
     return [launch.iso_country_code for launch in launches if launch.status in _LIVE]
 
 
-def _check_agent(agent: RcsAgent, journey: Journey, testers: Collection[str]) -> None:
-    if journey.channel not in ("TEXT", "RCS"):
+def _check_agent(agent: RcsAgent, route: Route, testers: Collection[str]) -> None:
+    if route.channel not in ("TEXT", "RCS"):
         raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", agent)
     testing_agent = agent.testing_agent
     in_test = testing_agent is not None and testing_agent.status == "ACTIVE"
-    if in_test and journey.destination.e164 in testers:
+    if in_test and route.destination.e164 in testers:
         return
     if agent.status not in _LIVE:
         raise ConflictException("RESOURCE_NOT_ACTIVE", agent)
-    if journey.country not in live_countries(agent):
+    if route.country not in live_countries(agent):
         raise _wrong_country()
 
 
@@ -104,17 +104,17 @@ def _check_capability(identity: PhoneNumber | SenderId, channel: str) -> None:
     raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", identity)
 
 
-def _check_country(identity: PhoneNumber | SenderId, journey: Journey) -> None:
+def _check_country(identity: PhoneNumber | SenderId, route: Route) -> None:
     if isinstance(identity, SenderId):
-        check_sender_country(identity, journey.country)
+        check_sender_country(identity, route.country)
         return
-    if identity.iso_country_code == journey.country:
+    if identity.iso_country_code == route.country:
         return
     # Simulators reach their own country only:
     # https://docs.aws.amazon.com/sms-voice/latest/userguide/test-phone-numbers.html
     if not identity.international_sending_enabled or identity.number_type == "SIMULATOR":
         raise _wrong_country()
-    if journey.channel == "MEDIA":
+    if route.channel == "MEDIA":
         # AWS publishes the reason and not the rule: that media stay at home is a choice.
         raise ValidationException(
             "INTERNATIONAL_SENDING_NOT_SUPPORTED",

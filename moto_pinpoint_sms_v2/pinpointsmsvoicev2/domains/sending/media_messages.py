@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...core.domain import Domain
 from ...exceptions import ValidationException
-from .checks import Sending
-from .send_requests import Draft, MessageSent
+from .pipeline import SendPipeline
+from .send_requests import MessageSent, SendRequest
 
 
-class MediaMessages(Sending):
+class MediaMessages(Domain):
     """The operation on media messages."""
+
+    pipeline: SendPipeline
 
     def send_media_message(
         self,
@@ -33,8 +36,8 @@ class MediaMessages(Sending):
                 "MISSING_PARAMETER", message_body="is required unless there are media"
             )
 
-        return self._send(
-            Draft(
+        return self.pipeline.send(
+            SendRequest(
                 channel="MEDIA",
                 destination_phone_number=destination_phone_number,
                 origination_identity=origination_identity,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ...core.domain import Domain
 from ...core.recent import Recent
 from ...exceptions import ConflictException, ServiceQuotaExceededException, ValidationException
 from ..identities.pools import Pool
@@ -12,9 +13,9 @@ from ..notify.configurations import NotifyConfiguration
 from ..notify.countries import tiers_of
 from ..notify.templates import NotifyTemplate, notify_template
 from ..numbers.destinations import parse
-from .checks import Sending
 from .eligibility import CAPABILITIES
-from .send_requests import Draft
+from .pipeline import SendPipeline
+from .send_requests import SendRequest
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-quotas.html
 _A_DAY_IN_BASIC = 200
@@ -30,8 +31,10 @@ class NotifyMessageSent:
     resolved_message_body: str
 
 
-class NotifyMessages(Sending):
+class NotifyMessages(Domain):
     """The operations on notify messages."""
+
+    pipeline: SendPipeline
 
     notified: Recent
     """The notify messages of the last day, by configuration, destination, and both."""
@@ -55,7 +58,7 @@ class NotifyMessages(Sending):
             configuration,
             _template(configuration, template_id),
             template_variables,
-            Draft(
+            SendRequest(
                 channel="TEXT",
                 destination_phone_number=destination_phone_number,
                 time_to_live=time_to_live,
@@ -90,7 +93,7 @@ class NotifyMessages(Sending):
             configuration,
             template,
             template_variables,
-            Draft(
+            SendRequest(
                 channel="VOICE",
                 destination_phone_number=destination_phone_number,
                 time_to_live=time_to_live,
@@ -106,26 +109,26 @@ class NotifyMessages(Sending):
         configuration: NotifyConfiguration,
         template: NotifyTemplate,
         template_variables: Mapping[str, str],
-        draft: Draft,
+        request: SendRequest,
     ) -> NotifyMessageSent:
         """Fill the template and let it leave."""
-        self._configuration_set(draft)  # refused before anything that is there is judged
+        self.pipeline.configuration_set(request)  # refused before anything that is there is judged
         if configuration.status != "ACTIVE":
             raise ConflictException("NOTIFY_CONFIGURATION_NOT_ACTIVE", configuration)
-        _check_channel(configuration, template, draft.channel)
-        destination = parse(draft.destination_phone_number)
+        _check_channel(configuration, template, request.channel)
+        destination = parse(request.destination_phone_number)
         _check_country(configuration, destination.iso_country_code)
         body = template.render(template_variables, configuration.system_variables)
         pool_id = configuration.pool_id
         pool = None if pool_id is None else self.store.find(Pool, pool_id)
-        draft = replace(draft, message_body=body, is_notify=True, notify_pool=pool)
-        clearance = self._clear(draft)
+        request = replace(request, message_body=body, is_notify=True, notify_pool=pool)
+        accepted = self.pipeline.accept(request)
         self._check_daily_limits(configuration, destination.e164)
 
-        if not draft.dry_run:
+        if not request.dry_run:
             for key in _keys(configuration, destination.e164):
                 self.notified.add(key)
-        sent = self._leave(draft, clearance)
+        sent = self.pipeline.leave(request, accepted)
         return NotifyMessageSent(sent.message_id, template.template_id, body)
 
     def _check_daily_limits(self, configuration: NotifyConfiguration, e164: str) -> None:

@@ -1,4 +1,4 @@
-"""Origins: what a message is sent from, chosen as AWS chooses.
+"""The choice of the origination identity: what a message is sent from, chosen as AWS chooses.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
 """
@@ -22,7 +22,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..identities.two_way import TwoWayIdentity
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
-from .eligibility import Journey, check_identity, check_sender_country
+from .eligibility import Route, check_identity, check_sender_country
 
 _KINDS: Mapping[str, Sequence[type[Any]]] = {
     "TEXT": (PhoneNumber, SenderId, Pool, RcsAgent),
@@ -75,71 +75,70 @@ def lent_by_aws(sender: str | None = None, opt_out_list_name: str | None = "Defa
     )
 
 
-class Origins(Domain):
+class OriginationChoice(Domain):
     """The choice of what a message is sent from."""
 
     pairings: dict[tuple[str, str, str], tuple[str, datetime]]
     """By pool or account, channel and destination: which ARN last reached it, and when."""
 
-    def _named_origin(self, identifier: str, journey: Journey) -> Member | Pool:
+    def named(self, identifier: str, route: Route) -> Member | Pool:
         """Return what the caller names, or refuse what does not exist."""
-        kinds = _KINDS[journey.channel]
+        kinds = _KINDS[route.channel]
         try:
             found: Member | Pool = resolve_origination_identity(
-                self.store, identifier, kinds, iso_country_code=journey.country
+                self.store, identifier, kinds, iso_country_code=route.country
             )
         except ResourceNotFoundException:
             if SenderId in kinds:
-                self._check_sender_elsewhere(identifier, journey.country)
+                self._check_sender_elsewhere(identifier, route.country)
             raise
         return found
 
-    def _origin(self, named: Member | Pool | None, journey: Journey) -> Origin:
+    def choose(self, named: Member | Pool | None, route: Route) -> Origin:
         """Return the origin: what was named, or the best of the pool or of the account."""
         if isinstance(named, Pool):
-            return self._origin_in_pool(named, journey)
+            return self._origin_in_pool(named, route)
         if named is None:
-            return self._origin_in_account(journey)
-        check_identity(named, journey, self._testers(named))
+            return self._origin_in_account(route)
+        check_identity(named, route, self._testers(named))
         return origin_from(named, governing_of(self.store, named))
 
-    def _best(self, members: Iterable[Member], journey: Journey, scope: str) -> Member | None:
-        """Return the member that AWS would take, None if none can make the journey."""
-        fitting = [member for member in members if self._fits(member, journey)]
-        arn, since = self.pairings.get(
-            (scope, journey.channel, journey.destination.e164), (None, None)
-        )
+    def best(self, members: Iterable[Member], route: Route, scope: str) -> Member | None:
+        """Return the member that AWS would take, None if none can make the route."""
+        fitting = [member for member in members if self._fits(member, route)]
+        arn, since = self.pairings.get((scope, route.channel, route.destination.e164), (None, None))
         if since is not None and now() - since < _PAIRED_FOR:
             for member in fitting:
                 if member.arn == arn:
                     return member
         return min(fitting, key=_priority, default=None)
 
-    def _origin_in_pool(self, pool: Pool, journey: Journey) -> Origin:
+    def _origin_in_pool(self, pool: Pool, route: Route) -> Origin:
         if pool.status != "ACTIVE":
             raise ConflictException("RESOURCE_NOT_ACTIVE", pool)
-        if journey.message_type not in (None, pool.message_type):
+        if route.message_type not in (None, pool.message_type):
             raise ConflictException("MESSAGE_TYPE_MISMATCH", pool)
-        origin = self._best_origin(pool, journey)
+        origin = self.best_in_pool(pool, route)
         if origin is not None:
             return origin
-        if pool.shared_routes_enabled and _has_shared_routes(journey):
-            return _shared(journey, pool.opt_out_list_name)
+        if pool.shared_routes_enabled and _has_shared_routes(route):
+            return _shared(route, pool.opt_out_list_name)
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
 
-    def _best_origin(self, pool: Pool, journey: Journey) -> Origin | None:
-        best = self._best(self._members(pool), journey, pool.id)
+    def best_in_pool(self, pool: Pool, route: Route) -> Origin | None:
+        """Return the best of the pool as an origin, None if none of it can send so."""
+        best = self.best(self.members(pool), route, pool.id)
         return None if best is None else origin_from(best, pool, scope=pool.id)
 
-    def _origin_in_account(self, journey: Journey) -> Origin:
-        best = self._best(self._members(), journey, self.account_id)
+    def _origin_in_account(self, route: Route) -> Origin:
+        best = self.best(self.members(), route, self.account_id)
         if best is not None:
             return origin_from(best, governing_of(self.store, best), scope=self.account_id)
-        if _has_shared_routes(journey):
-            return _shared(journey, "Default")
+        if _has_shared_routes(route):
+            return _shared(route, "Default")
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", "account", self.account_id)
 
-    def _members(self, pool: Pool | None = None) -> Iterator[Member]:
+    def members(self, pool: Pool | None = None) -> Iterator[Member]:
         """Yield the identities of the pool, of the whole account without one."""
         listed: Iterable[Member] = (
             chain.from_iterable(map(self.store.all, _MEMBERS)) if pool is None else pool.members
@@ -150,9 +149,9 @@ class Origins(Domain):
             if found is not None:
                 yield found
 
-    def _fits(self, identity: Member, journey: Journey) -> bool:
+    def _fits(self, identity: Member, route: Route) -> bool:
         try:
-            check_identity(identity, journey, self._testers(identity))
+            check_identity(identity, route, self._testers(identity))
         except ServiceError:
             return False
         return True
@@ -196,17 +195,17 @@ def _message_type(governing: Member | Pool) -> str | None:
     return None if isinstance(governing, RcsAgent) else governing.message_type
 
 
-def _has_shared_routes(journey: Journey) -> bool:
-    return journey.channel == "TEXT" and journey.country not in _WITHOUT_SHARED_ROUTES
+def _has_shared_routes(route: Route) -> bool:
+    return route.channel == "TEXT" and route.country not in _WITHOUT_SHARED_ROUTES
 
 
-def _shared(journey: Journey, opt_out_list_name: str) -> Origin:
+def _shared(route: Route, opt_out_list_name: str) -> Origin:
     countries = load("countries")
-    configuration_set = journey.configuration_set
+    configuration_set = route.configuration_set
     if (
         configuration_set is None
-        or journey.country in countries["sender_id_not_supported"]
-        or journey.country in countries["sender_id_requires_registration"]
+        or route.country in countries["sender_id_not_supported"]
+        or route.country in countries["sender_id_requires_registration"]
     ):
         return lent_by_aws(None, opt_out_list_name)
     return lent_by_aws(configuration_set.default_sender_id, opt_out_list_name)

@@ -1,4 +1,4 @@
-"""Fallbacks: what goes out in place of an RCS message that does not arrive.
+"""RCS fallback: what goes out in place of an RCS message that does not arrive.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-fallback-per-message.html
 https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...core.domain import Domain
 from ...exceptions import ConflictException, ValidationException
 from ..identities.origination_identities import Member, resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
@@ -16,77 +17,81 @@ from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..messages.messages import Fallback
 from ..messages.prices import price_of
-from .eligibility import Journey, check_identity
+from .eligibility import Route, check_identity
 from .message_parts import transport
-from .origination_choice import Origin, Origins, origin_from
-from .send_requests import Draft, FallbackDraft
+from .origination_choice import Origin, OriginationChoice, origin_from
+from .send_requests import FallbackRequest, SendRequest
 
 
-class Fallbacks(Origins):
+class RcsFallbacks(Domain):
     """The choice of what a message falls back to."""
 
-    def _fallback(
-        self, draft: Draft, origin: Origin, named: Member | Pool | None, journey: Journey
+    choice: OriginationChoice
+
+    def fallback_for(
+        self, request: SendRequest, origin: Origin, named: Member | Pool | None, route: Route
     ) -> Fallback | None:
-        """Return what is sent if RCS fails: what the draft says, or its own text by SMS.
+        """Return what is sent if RCS fails: what the request says, or its own text by SMS.
 
         The latter needs a dedicated identity in the pool or account; shared routes never serve.
         """
         if not isinstance(origin.identity, RcsAgent):
             return None
-        if draft.fallback is not None:
-            way = replace(journey, channel=draft.fallback.channel, message_type=None)
-            return _fallback(draft.fallback, self._fallback_origin(draft.fallback, named, way), way)
-        if draft.channel != "TEXT" or origin.scope is None:
+        if request.fallback is not None:
+            way = replace(route, channel=request.fallback.channel, message_type=None)
+            return _fallback(
+                request.fallback, self._fallback_origin(request.fallback, named, way), way
+            )
+        if request.channel != "TEXT" or origin.scope is None:
             return None
-        best = self._dedicated(named, journey)
+        best = self._dedicated(named, route)
         if best is None:
             return None
-        content = FallbackDraft(channel="TEXT", message_body=draft.message_body)
-        return _fallback(content, origin_from(best, governing_of(self.store, best)), journey)
+        content = FallbackRequest(channel="TEXT", message_body=request.message_body)
+        return _fallback(content, origin_from(best, governing_of(self.store, best)), route)
 
     def _fallback_origin(
-        self, fallback: FallbackDraft, named: Member | Pool | None, journey: Journey
+        self, fallback: FallbackRequest, named: Member | Pool | None, route: Route
     ) -> Origin:
         identifier = fallback.origination_identity
         if identifier is not None:
             identity = resolve_origination_identity(
-                self.store, identifier, (PhoneNumber, SenderId), iso_country_code=journey.country
+                self.store, identifier, (PhoneNumber, SenderId), iso_country_code=route.country
             )
-            check_identity(identity, journey, ())
+            check_identity(identity, route, ())
             return origin_from(identity, governing_of(self.store, identity))
         if not isinstance(named, Pool):
             raise ValidationException(
                 "MISSING_PARAMETER",
                 **{"fallback_configuration.origination_identity": "is needed without a pool"},
             )
-        best = self._dedicated(named, journey)
+        best = self._dedicated(named, route)
         if best is None:
             raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", named)
         return origin_from(best, governing_of(self.store, best))
 
-    def _dedicated(self, named: Member | Pool | None, journey: Journey) -> Member | None:
+    def _dedicated(self, named: Member | Pool | None, route: Route) -> Member | None:
         """Return the best identity of the pool or account that is no agent."""
         pool = named if isinstance(named, Pool) else None
-        return self._best(
-            (member for member in self._members(pool) if not isinstance(member, RcsAgent)),
-            journey,
+        return self.choice.best(
+            (member for member in self.choice.members(pool) if not isinstance(member, RcsAgent)),
+            route,
             self.account_id if pool is None else pool.id,
         )
 
 
-def _fallback(content: FallbackDraft, origin: Origin, journey: Journey) -> Fallback:
+def _fallback(content: FallbackRequest, origin: Origin, route: Route) -> Fallback:
     carried = transport(content.channel, content.message_body, content.media_urls)
-    price = price_of(content.channel, journey.country)
+    price = price_of(content.channel, route.country)
     return Fallback(
         channel=content.channel,
         origination_identity=origin.origination_identity,
         message_body=content.message_body,
         media_urls=content.media_urls,
-        message_type=journey.message_type or origin.message_type,
+        message_type=route.message_type or origin.message_type,
         message_encoding=carried.message_encoding,
         total_message_parts=carried.total_message_parts or 1,
         fault=carried.fault,
         price=price.times(carried.total_message_parts or 1),
-        is_international=origin.is_abroad(journey.country),
+        is_international=origin.is_abroad(route.country),
     )

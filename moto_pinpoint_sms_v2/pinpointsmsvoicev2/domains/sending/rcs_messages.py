@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...core.domain import Domain
 from ...exceptions import ValidationException
-from .checks import Sending
+from .pipeline import SendPipeline
 from .rcs_content import check_rcs_content, media_urls
-from .send_requests import Draft, FallbackDraft, MessageSent
+from .send_requests import FallbackRequest, MessageSent, SendRequest
 
 # The model says so in words only, and keeps the member for later.
 _TRAFFIC_TYPES = (
@@ -21,8 +22,10 @@ _TRAFFIC_TYPES = (
 _CHANNELS = {"SMS": "TEXT", "MMS": "MEDIA"}
 
 
-class RcsMessages(Sending):
+class RcsMessages(Domain):
     """The operation on RCS messages."""
+
+    pipeline: SendPipeline
 
     def send_rcs_message(
         self,
@@ -52,8 +55,8 @@ class RcsMessages(Sending):
             )
         fallback = None if fallback_configuration is None else _fallback(fallback_configuration)
 
-        return self._send(
-            Draft(
+        return self.pipeline.send(
+            SendRequest(
                 channel="RCS",
                 destination_phone_number=destination_phone_number,
                 origination_identity=origination_identity,
@@ -72,7 +75,7 @@ class RcsMessages(Sending):
         )
 
 
-def _fallback(configuration: Mapping[str, Any]) -> FallbackDraft:
+def _fallback(configuration: Mapping[str, Any]) -> FallbackRequest:
     channel = configuration["Channel"]
     body, urls = configuration.get("MessageBody"), configuration.get("MediaUrls")
     if body is None and (channel == "SMS" or urls is None):
@@ -84,7 +87,7 @@ def _fallback(configuration: Mapping[str, Any]) -> FallbackDraft:
         raise ValidationException(
             "INVALID_PARAMETER", **{"fallback_configuration.media_urls": "are for MMS only"}
         )
-    return FallbackDraft(
+    return FallbackRequest(
         channel=_CHANNELS[channel],
         message_body=body,
         media_urls=urls,

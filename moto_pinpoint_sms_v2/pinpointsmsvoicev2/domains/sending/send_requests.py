@@ -10,7 +10,7 @@ from ..identities.pools import Pool
 
 
 @dataclass(frozen=True, kw_only=True)
-class FallbackDraft:
+class FallbackRequest:
     """What is to be sent instead when RCS does not reach the handset."""
 
     channel: str
@@ -20,7 +20,7 @@ class FallbackDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class SendRequest:
     """A message on its way through the checks."""
 
     channel: str
@@ -30,7 +30,7 @@ class Draft:
     message_type: str | None = None
     media_urls: Sequence[str] | None = None
     rcs_message_content: Mapping[str, Any] | None = None
-    fallback: FallbackDraft | None = None
+    fallback: FallbackRequest | None = None
     configuration_set_name: str | None = None
     protect_configuration_id: str | None = None
     destination_country_parameters: Mapping[str, str] | None = None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...core.domain import Domain
 from ...exceptions import ValidationException
-from .checks import Sending
-from .send_requests import Draft, MessageSent
+from .pipeline import SendPipeline
+from .send_requests import MessageSent, SendRequest
 
 
-class TextMessages(Sending):
+class TextMessages(Domain):
     """The operation on text messages."""
+
+    pipeline: SendPipeline
 
     def send_text_message(
         self,
@@ -34,8 +37,8 @@ class TextMessages(Sending):
             # The model does not require it, but there is no message without.
             raise ValidationException("MISSING_PARAMETER", message_body="is required")
 
-        return self._send(
-            Draft(
+        return self.pipeline.send(
+            SendRequest(
                 channel="TEXT",
                 destination_phone_number=destination_phone_number,
                 origination_identity=origination_identity,

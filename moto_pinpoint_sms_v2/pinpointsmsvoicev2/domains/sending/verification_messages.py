@@ -8,16 +8,19 @@ from datetime import timedelta
 from moto.moto_api._internal import mock_random
 
 from ...core.clock import now
+from ...core.domain import Domain
 from ...data import load
 from ..identities.verified_destination_numbers import VerificationCode, VerifiedDestinationNumber
-from .checks import Sending
-from .send_requests import Draft, MessageSent
+from .pipeline import SendPipeline
+from .send_requests import MessageSent, SendRequest
 
 _DAY = timedelta(hours=24)
 
 
-class VerificationMessages(Sending):
+class VerificationMessages(Domain):
     """The operation that sends verification codes."""
+
+    pipeline: SendPipeline
 
     def send_destination_number_verification_code(
         self,
@@ -35,7 +38,7 @@ class VerificationMessages(Sending):
         entry = self.store.get(VerifiedDestinationNumber, verified_destination_number_id)
         entry.check_unverified()
         text = f"{mock_random.randint(0, 999_999):06}"
-        draft = Draft(
+        request = SendRequest(
             channel=verification_channel,
             destination_phone_number=entry.destination_phone_number,
             origination_identity=origination_identity,
@@ -46,12 +49,12 @@ class VerificationMessages(Sending):
             is_verification=True,
             is_gratis=not entry.codes,
         )
-        clearance = self._clear(draft)
+        accepted = self.pipeline.accept(request)
         recent = [code for code in entry.codes if now() - code.sent < _DAY]
         self.store.limits.check("VERIFICATION_ATTEMPTS_PER_DAY", len(recent))
 
         entry.codes = [*recent, VerificationCode(text, now())]
-        return self._leave(draft, clearance)
+        return self.pipeline.leave(request, accepted)
 
 
 def _message_body(code: str, channel: str, language_code: str) -> str:

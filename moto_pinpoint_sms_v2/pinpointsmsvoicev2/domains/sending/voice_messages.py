@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...core.domain import Domain
 from ...core.recent import Recent
 from ...exceptions import ServiceQuotaExceededException, ValidationException
 from ..numbers.destinations import Destination
-from .checks import Sending
-from .send_requests import Draft, MessageSent
+from ..settings.account import Account
+from .pipeline import SendPipeline
+from .send_requests import MessageSent, SendRequest
 from .ssml import check_ssml
 
 _MOST_TEXT = 3000
@@ -19,8 +21,11 @@ _SANDBOX_CALLS = 20
 _SANDBOX_CALLS_TO_A_DESTINATION = 5
 
 
-class VoiceMessages(Sending):
+class VoiceMessages(Domain):
     """The operation on voice messages."""
+
+    pipeline: SendPipeline
+    account: Account
 
     calls: Recent
     """The calls of the last day, by destination and in all."""
@@ -43,7 +48,7 @@ class VoiceMessages(Sending):
     ) -> MessageSent:
         """Call the destination and read the text or SSML."""
         _check_body(message_body, message_body_text_type)
-        draft = Draft(
+        request = SendRequest(
             channel="VOICE",
             destination_phone_number=destination_phone_number,
             origination_identity=origination_identity,
@@ -56,15 +61,15 @@ class VoiceMessages(Sending):
             protect_configuration_id=protect_configuration_id,
             message_feedback_enabled=message_feedback_enabled,
         )
-        clearance = self._clear(draft)
-        destination = clearance.journey.destination
+        accepted = self.pipeline.accept(request)
+        destination = accepted.route.destination
         if self.account.tier == "SANDBOX":
             self._check_sandbox_call(destination)
 
         if not dry_run:
             self.calls.add(destination.e164)
             self.calls.add("")
-        return self._leave(draft, clearance)
+        return self.pipeline.leave(request, accepted)
 
     def _check_sandbox_call(self, destination: Destination) -> None:
         if destination.iso_country_code not in _SANDBOX_COUNTRIES:

@@ -9,30 +9,8 @@ from math import isfinite
 
 from ...core.contract import service_model
 from ...core.domain import Domain
-from ...core.resource import Resource
-from ..identities.opt_out_lists import OptOutList
-from ..identities.phone_numbers import PhoneNumber
-from ..identities.pools import Pool
-from ..identities.sender_ids import SenderId
-from ..identities.verified_destination_numbers import VerifiedDestinationNumber
-from ..registrations.attachments import RegistrationAttachment
-from ..registrations.registrations import Registration
+from ...core.resource import resource_classes
 from .account import MAX_SPEND, Account
-from .configuration_sets import ConfigurationSet
-
-_COUNTED: dict[str | None, type[Resource]] = {
-    cls.quota: cls
-    for cls in (
-        ConfigurationSet,
-        OptOutList,
-        PhoneNumber,
-        Pool,
-        Registration,
-        RegistrationAttachment,
-        SenderId,
-        VerifiedDestinationNumber,
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -67,10 +45,11 @@ class AccountAttributes(Domain):
 
     def describe_account_limits(self) -> list[AccountLimit]:
         """List the quotas of the account and how much of each is used."""
+        counted = {cls.quota: cls for cls in resource_classes()}
         return [
-            AccountLimit(name, self.store.count(_COUNTED[name]), self.store.limits[name])
+            AccountLimit(name, self.store.count(counted[name]), self.store.limits[name])
             for name in _names("AccountLimitName")
-            if name in _COUNTED
+            if name in counted
         ]
 
     def set_account_tier(self, tier: str) -> None:

@@ -8,14 +8,8 @@ from typing import Any
 
 from ...core.clock import now
 from ...core.domain import Domain
-from ...core.resource import Resource, ResourcePolicy
+from ...core.resource import Resource, ResourcePolicy, resource_classes
 from ...exceptions import ResourceNotFoundException, ValidationException
-from ..identities.opted_out_numbers import OptOutList
-from ..identities.phone_numbers import PhoneNumber
-from ..identities.pools import Pool
-from ..identities.sender_ids import SenderId
-
-SHAREABLE: Sequence[type[Resource]] = (OptOutList, PhoneNumber, Pool, SenderId)
 
 
 class ResourcePolicies(Domain):
@@ -23,7 +17,7 @@ class ResourcePolicies(Domain):
 
     def put_resource_policy(self, *, resource_arn: str, policy: str) -> ResourcePolicy:
         """Share a resource as the policy says, in place of what an earlier one said."""
-        resource = self.store.get_by_arn(resource_arn, SHAREABLE)
+        resource = self._shareable(resource_arn)
         _check_policy(policy)
 
         resource.policy = ResourcePolicy(resource.arn, policy, now())
@@ -31,7 +25,7 @@ class ResourcePolicies(Domain):
 
     def get_resource_policy(self, *, resource_arn: str) -> ResourcePolicy:
         """Return the policy of a resource."""
-        resource = self.store.get_by_arn(resource_arn, SHAREABLE)
+        resource = self._shareable(resource_arn)
 
         # AWS answers so before the first Put and after a Delete, as Terraform's provider tells:
         # https://github.com/hashicorp/terraform-provider-aws/pull/48771
@@ -39,13 +33,17 @@ class ResourcePolicies(Domain):
 
     def delete_resource_policy(self, *, resource_arn: str) -> ResourcePolicy:
         """Take the policy off a resource."""
-        resource = self.store.get_by_arn(resource_arn, SHAREABLE)
+        resource = self._shareable(resource_arn)
         policy = resource.policy
         if policy is None:
             raise ResourceNotFoundException("policy", resource_arn)
 
         resource.policy = None
         return policy
+
+    def _shareable(self, resource_arn: str) -> Resource:
+        shareable = [cls for cls in resource_classes() if cls.shareable]
+        return self.store.get_by_arn(resource_arn, shareable)
 
 
 def _check_policy(text: str) -> None:

@@ -6,34 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...core.domain import Domain
-from ...core.resource import Resource, Tag
+from ...core.resource import Tag, resource_classes
 from ...core.tags import check_tags
-from ..identities.opted_out_numbers import OptOutList
-from ..identities.phone_numbers import PhoneNumber
-from ..identities.pools import Pool
-from ..identities.rcs_agents import RcsAgent
-from ..identities.sender_ids import SenderId
-from ..identities.verified_destination_numbers import VerifiedDestinationNumber
-from ..notify.configurations import NotifyConfiguration
-from ..registrations.attachments import RegistrationAttachment
-from ..registrations.registrations import Registration
-from .configuration_sets import ConfigurationSet
-from .protect_configurations import ProtectConfiguration
-
-TAGGABLE: Sequence[type[Resource]] = (
-    ConfigurationSet,
-    NotifyConfiguration,
-    OptOutList,
-    PhoneNumber,
-    Pool,
-    ProtectConfiguration,
-    RcsAgent,
-    Registration,
-    RegistrationAttachment,
-    SenderId,
-    VerifiedDestinationNumber,
-)
-"""What the service's IAM actions on tags name as their resources."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +23,7 @@ class Tags(Domain):
 
     def tag_resource(self, *, resource_arn: str, tags: Sequence[Tag]) -> None:
         """Add tags, or overwrite the values of those keys that are there."""
-        resource = self.store.get_by_arn(resource_arn, TAGGABLE)
+        resource = self.store.get_by_arn(resource_arn, resource_classes())
         present = resource.tags or []
         check_tags(tags, self.store.limits, present)
 
@@ -58,13 +32,13 @@ class Tags(Domain):
 
     def untag_resource(self, *, resource_arn: str, tag_keys: Sequence[str]) -> None:
         """Remove the tags of those keys; a key that is not there is no error."""
-        resource = self.store.get_by_arn(resource_arn, TAGGABLE)
+        resource = self.store.get_by_arn(resource_arn, resource_classes())
 
         if resource.tags is not None:  # else it has never had any, which the tagging API tells
             resource.tags = [tag for tag in resource.tags if tag["Key"] not in tag_keys]
 
     def list_tags_for_resource(self, *, resource_arn: str) -> TagsOf:
         """List the tags of a resource."""
-        resource = self.store.get_by_arn(resource_arn, TAGGABLE)
+        resource = self.store.get_by_arn(resource_arn, resource_classes())
 
         return TagsOf(resource.arn, resource.tags or ())

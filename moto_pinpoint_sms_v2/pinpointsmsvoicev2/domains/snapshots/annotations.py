@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.resource import Resource, ResourcePolicy
-from ..settings.resource_policies import SHAREABLE
-from ..settings.tags import TAGGABLE
+from ...core.resource import Resource, ResourcePolicy, resource_classes
 from .answers import BrokenSource
 from .loading import Loading, required
 from .sources import Account
@@ -13,7 +11,7 @@ from .sources import Account
 def load_annotations(loading: Loading, account: Account) -> None:
     """Put tags and policies on what has them."""
     for row in account.rows("TagsForResource"):
-        tagged = loading.owner(TAGGABLE, row, "ResourceArn")
+        tagged = loading.owner(resource_classes(), row, "ResourceArn")
         tags = [
             {"Key": required(each, "Key"), "Value": each.members.get("Value", "")}
             for each in row.rows("Tags")
@@ -24,7 +22,9 @@ def load_annotations(loading: Loading, account: Account) -> None:
         if tagged is not None:
             loading.later(lambda each=tagged, tags=tags: setattr(each, "tags", tags or None))  # type: ignore[misc]
     for row in account.rows("ResourcePolicy"):
-        shared = loading.owner(SHAREABLE, row, "ResourceArn")
+        shared = loading.owner(
+            [cls for cls in resource_classes() if cls.shareable], row, "ResourceArn"
+        )
         text = required(row, "Policy")
         if shared is not None:
             created = row.members.get("CreatedTimestamp", shared.created_timestamp)

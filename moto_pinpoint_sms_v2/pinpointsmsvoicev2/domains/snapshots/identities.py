@@ -7,7 +7,7 @@ from typing import Any
 
 from ...core.table import Table
 from ..identities.keyword_matching import MANDATORY_KEYWORDS, Keyword, keyword_table
-from ..identities.opted_out_numbers import OptedOutNumber, OptOutList
+from ..identities.opt_out_lists import OptedOutNumber, OptOutList
 from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, add_member

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..notify.configurations import NotifyConfiguration
-from ..notify.tiers import TierUpgrade, upgrade_reached
-from ..registrations.registrations import Registration
+from ..notify.tiers import TierUpgrade
 from ..settings.configuration_sets import ConfigurationSet, EventDestination
 from ..settings.protect_configurations import NumberOverride, ProtectConfiguration
 from .answers import BrokenSource
@@ -129,20 +128,18 @@ def _upgrade(told: Mapping[str, Any]) -> TierUpgrade | None:
     AWS tells it of each, so that a source may have several.
     """
     status = told.get("TierUpgradeStatus") or told.get("Tier")
-    return None if status is None else TierUpgrade(status)
+    return None if status is None else TierUpgrade(told=status)
 
 
 def _lift_the_tier(loading: Loading) -> None:
     """Let configurations that are all on the same way follow the account's, which had none."""
     made: Sequence[NotifyConfiguration] = list(loading.made[NotifyConfiguration].values())
-    reached = {each.upgrade.status for each in made}
-    if not reached:
-        reached = {upgrade_reached(loading.made[Registration].values())} - {"BASIC"}
+    reached = {each.upgrade.told for each in made}
     if len(reached) != 1 or loading.store.count(NotifyConfiguration):
         return
 
     def follow() -> None:
-        (loading.tier_upgrade.status,) = reached
+        (loading.tier_upgrade.told,) = reached
         for each in made:
             each.upgrade = loading.tier_upgrade
 

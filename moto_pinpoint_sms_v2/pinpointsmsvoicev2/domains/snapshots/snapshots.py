@@ -14,6 +14,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..identities.rcs_launches import launches_of
 from ..notify.tiers import TierUpgrade
 from ..numbers.inventory import Inventory
+from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.forms import RegistrationTypeDefinition
 from ..registrations.registrations import Registration
 from ..settings.account import Account as AccountState
@@ -45,7 +46,8 @@ class Snapshots(Domain):
     inventory: Inventory
     tier_upgrade: TierUpgrade
     registration_types: dict[str, RegistrationTypeDefinition]
-    load_registration_definitions: Callable[..., None]
+    definitions: RegistrationDefinitions
+    operation_named: Callable[[str], Callable[..., Any]]
 
     def snapshot(
         self,
@@ -79,7 +81,7 @@ class Snapshots(Domain):
 
         forms = forms_of(told)
         if forms:
-            self.load_registration_definitions(forms)
+            self.definitions.load_registration_definitions(forms)
         loading.finish()
         for agent in loading.made[RcsAgent].values():
             self._follow(agent)
@@ -96,7 +98,7 @@ class Snapshots(Domain):
         if wanted is None:
             raise Refused("UnknownOperationException", name)
         try:
-            result = getattr(self, wanted.method)(**wanted.arguments(dict(members)))
+            result = self.operation_named(wanted.method)(**wanted.arguments(dict(members)))
         except ServiceError as refused:
             raise Refused(refused.code, refused.message) from None
         if wanted.listing is None:

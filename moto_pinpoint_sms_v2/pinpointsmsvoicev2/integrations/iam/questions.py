@@ -12,18 +12,17 @@ from functools import cache
 from typing import Any
 
 from ...core.contract import service_model
-from ...core.resource import Resource, Tag
+from ...core.resource import Resource, Tag, resource_classes
 from ...core.store import Store
 from ...data import load
 from ...domains.identities.sender_ids import SenderId
 from ...domains.numbers.destinations import parse
-from ...domains.settings.tags import TAGGABLE
 from .policies import Question
 
 PREFIX = "sms-voice"
 _ARN = re.compile(rf"arn:[^:]+:{PREFIX}:[^:]*:[^:]*:(?P<kind>[^/:]+)/.+")
 _ROLE = re.compile(".*Role(Arn)?")
-_MANY = {"ResourceArn": TAGGABLE, "ResourceId": TAGGABLE, "OriginationIdentity": TAGGABLE}
+_MANY = frozenset(("ResourceArn", "ResourceId", "OriginationIdentity"))
 """Members that name resources of several kinds; the action says which."""
 _SENT_BY = {"TEXT": "SendTextMessage", "VOICE": "SendVoiceMessage"}
 
@@ -120,7 +119,7 @@ def _created(store: Store, operation: str, members: Mapping[str, Any]) -> str:
     """Return the ARN of what the operation makes, as far as the request can tell."""
     output = service_model().operation_model(operation).output_shape.members
     arn = next((member for member in output if member.endswith("Arn")), "")
-    for cls in TAGGABLE:
+    for cls in resource_classes():
         if arn == _camel(cls) + "Arn":
             name = _text(members.get(_camel(cls) + cls.id_member.capitalize()))
             if cls is SenderId:
@@ -177,11 +176,13 @@ def _text(value: Any) -> str:
 def _named_by(member: str) -> Sequence[type[Resource]]:
     """Return the kinds that a member of a request can name: PoolId and PoolIds name pools."""
     if member in _MANY:
-        return _MANY[member]
+        return resource_classes()
     singular = member.removesuffix("s")
     if singular == "SenderId":
         return (SenderId,)
-    return tuple(cls for cls in TAGGABLE if singular == _camel(cls) + cls.id_member.capitalize())
+    return [
+        cls for cls in resource_classes() if singular == _camel(cls) + cls.id_member.capitalize()
+    ]
 
 
 def _camel(cls: type[Resource]) -> str:

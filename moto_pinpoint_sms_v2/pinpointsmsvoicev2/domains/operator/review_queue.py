@@ -8,11 +8,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Literal
 
+from ...core.domain import Domain
 from ...data import load
 from ..inbound.conversations import check_size
+from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.forms import FieldValue, RegistrationTypeDefinition
 from ..registrations.registrations import UNDER_REVIEW, Registration
-from .reviews import RegistrationReviews
 
 _NAMES = ("serviceName", "brandName", "senderId", "companyName", "legalName", "campaignName")
 """The fields that name what is registered; a 10DLC campaign has nothing but its description."""
@@ -66,8 +67,10 @@ class Desk:
     denial_reasons: Sequence[DenialReason]
 
 
-class ReviewDesk(RegistrationReviews):
+class ReviewQueue(Domain):
     """What the page reads; none of it counts as a Describe."""
+
+    definitions: RegistrationDefinitions
 
     def registrations(
         self, *, search: str = "", show: Literal["all", "waiting"] = "all", limit: int = 50
@@ -98,7 +101,7 @@ class ReviewDesk(RegistrationReviews):
 
     def _submission(self, registration: Registration) -> Submission:
         version = registration.current_version
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         return Submission(
             registration_id=registration.id,
             registration_type=registration.registration_type,

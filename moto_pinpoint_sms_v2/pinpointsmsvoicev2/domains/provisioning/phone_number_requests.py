@@ -1,4 +1,4 @@
-"""Leases: how phone numbers and sender IDs come into an account, and how they leave it."""
+"""Requests and releases of phone numbers: how they come into an account and leave it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from dataclasses import replace
 from typing import Any
 
 from ...core.clock import now
+from ...core.domain import Domain, step_of
 from ...core.progress import Progress
 from ...core.resource import Tag
+from ...core.store import Store
 from ...exceptions import ConflictException, ValidationException
-from ..identities.opted_out_numbers import OptOutList
+from ..identities.opt_out_lists import OptOutList
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, add_member, check_membership, check_unpooled, get_active_pool
-from ..identities.sender_ids import SenderId, check_requestable, get_sender_id
 from ..numbers.inventory import Inventory, Offer, Wish, find_offer
 from ..registrations.registrations import Registration
 from ..reviews.associations import RegistrationAssociations
 
 
-class Leases(RegistrationAssociations):
-    """The operations that request and release."""
+class PhoneNumberRequests(Domain):
+    """The operations that request and release phone numbers."""
 
     inventory: Inventory
+    associations: RegistrationAssociations
 
     def request_phone_number(
         self,
@@ -44,9 +46,9 @@ class Leases(RegistrationAssociations):
             number_type, iso_country_code, number_capabilities, message_type, number_preference
         )
         offer = wish.find_offer()
-        registration = self._registration_for(offer, registration_id)
+        registration = registration_for(self.store, offer, registration_id)
         if registration is not None:
-            self.check_association(registration, number_type, iso_country_code)
+            self.associations.check_association(registration, number_type, iso_country_code)
         settings: dict[str, Any] = {
             "phone_number": self.inventory.choose(wish),
             "iso_country_code": iso_country_code,
@@ -63,7 +65,7 @@ class Leases(RegistrationAssociations):
         number = self.store.create(PhoneNumber, tags=tags, **settings)
         self.inventory.take(number.phone_number)
         if registration is not None:
-            self.add_association(registration, number)
+            self.associations.add_association(registration, number)
         if pool is not None:
             add_member(pool, number)
         return number
@@ -79,56 +81,16 @@ class Leases(RegistrationAssociations):
         if number.deletion_protection_enabled:
             raise ConflictException("DELETION_PROTECTION_ENABLED", number)
         check_unpooled(number)
-        self.check_dissociation(number)
+        self.associations.check_dissociation(number)
 
         number.status, number.progress = "DISASSOCIATING", Progress()
         answer = replace(number)
-        self.dissociate(number)
+        self.associations.dissociate(number)
         # Where nothing delays it, the number is gone and counts for no quota from now on.
         self.store.find(PhoneNumber, number.id)
         return answer
 
-    def request_sender_id(
-        self,
-        *,
-        sender_id: str,
-        iso_country_code: str,
-        message_types: Sequence[str] = (),
-        deletion_protection_enabled: bool = False,
-        tags: Sequence[Tag] = (),
-    ) -> SenderId:
-        """Take a sender ID in a country that asks for no registration."""
-        id = f"{sender_id.upper()}/{iso_country_code}"
-        existing = self.store.find(SenderId, id)
-        if existing is not None:
-            raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
-        check_requestable(sender_id, iso_country_code)
-
-        return self.store.create(
-            SenderId,
-            id=id,
-            tags=tags,
-            sender_id=sender_id.upper(),
-            iso_country_code=iso_country_code,
-            # AWS does not publish the default; the narrower type is a choice.
-            message_types=list(dict.fromkeys(message_types)) or ["TRANSACTIONAL"],
-            deletion_protection_enabled=deletion_protection_enabled,
-        )
-
-    def release_sender_id(self, *, sender_id: str, iso_country_code: str) -> SenderId:
-        """Give a sender ID back."""
-        held = get_sender_id(self.store, sender_id, iso_country_code)
-        if held.deletion_protection_enabled:
-            raise ConflictException("DELETION_PROTECTION_ENABLED", held)
-        if held.pool_ids:
-            raise ConflictException("SENDER_ID_ASSOCIATED_TO_POOL", held)
-        self.check_dissociation(held)
-
-        answer = replace(held)
-        self.dissociate(held)
-        self.store.remove(held)
-        return answer
-
+    @step_of(PhoneNumber)
     def advance_phone_number(self, number: PhoneNumber) -> bool:
         """Take the next step of a number's life, if there is one."""
         if number.status == "DISASSOCIATING":
@@ -146,15 +108,6 @@ class Leases(RegistrationAssociations):
         registration = self.store.find(Registration, number.registration_id)
         return registration is None or registration.registration_status != "COMPLETE"
 
-    def _registration_for(self, offer: Offer, registration_id: str | None) -> Registration | None:
-        if registration_id is not None:
-            return self.store.get(Registration, registration_id)
-        if offer.registration_needed == "TO_REQUEST":
-            raise ValidationException(
-                "MISSING_PARAMETER", registration_id="is needed for this type of number"
-            )
-        return None
-
     def _pool_for(self, settings: Mapping[str, Any], pool_id: str) -> Pool:
         pool = get_active_pool(self.store, pool_id)
         # The number is not leased before the last refusal, so a draft of it stands in.
@@ -165,3 +118,16 @@ class Leases(RegistrationAssociations):
             # The number is nobody's yet, so the pool is what the request conflicts with.
             raise ConflictException(misfit.members["Reason"], pool) from None
         return pool
+
+
+def registration_for(
+    store: Store, offer: Offer, registration_id: str | None
+) -> Registration | None:
+    """Return the registration that is named, or refuse that none is where one is needed."""
+    if registration_id is not None:
+        return store.get(Registration, registration_id)
+    if offer.registration_needed == "TO_REQUEST":
+        raise ValidationException(
+            "MISSING_PARAMETER", registration_id="is needed for this type of number"
+        )
+    return None

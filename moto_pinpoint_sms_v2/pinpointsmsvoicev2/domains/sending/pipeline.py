@@ -5,28 +5,29 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ...core.clock import now
+from ...core.domain import Domain
 from ...exceptions import ConflictException, ValidationException
-from ..identities.opted_out_numbers import OptOutList
+from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import Member
 from ..identities.pools import Pool
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
-from ..messages.event_types import simulator_destinations
-from ..messages.lifecycle import MessageLives
+from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Protection
 from ..messages.prices import NOTHING, Price, price_of
 from ..numbers.destinations import Destination, parse
+from ..numbers.simulator_numbers import simulator_destinations
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from ..settings.protect_configurations import ProtectConfiguration
 from ..settings.protect_decisions import effective_protect_configuration, protect_decision
-from .accepted_messages import Clearance
-from .eligibility import CAPABILITIES, Journey
+from .accepted_messages import AcceptedSend
+from .eligibility import CAPABILITIES, Route
 from .message_parts import Transport, transport
-from .origination_choice import Origin, lent_by_aws
-from .rcs_fallback import Fallbacks
-from .send_requests import Draft, MessageSent
+from .origination_choice import Origin, OriginationChoice, lent_by_aws
+from .rcs_fallback import RcsFallbacks
+from .send_requests import MessageSent, SendRequest
 
 # AWS's list of countries leaves them out; that just these are refused so is a choice:
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
@@ -34,67 +35,71 @@ _BLOCKED_COUNTRIES = frozenset(("CU", "IR", "KP", "SY"))
 _DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
 
 
-class Sending(Fallbacks, MessageLives):
+class SendPipeline(Domain):
     """The line of checks; of several that fail the first one is told."""
 
     account: Account
+    choice: OriginationChoice
+    fallbacks: RcsFallbacks
+    lifecycle: MessageLifecycle
 
-    def _send(self, draft: Draft) -> MessageSent:
-        """Check the draft and let it leave."""
-        return self._leave(draft, self._clear(draft))
+    def send(self, request: SendRequest) -> MessageSent:
+        """Check the request and let it leave."""
+        return self.leave(request, self.accept(request))
 
-    def _leave(self, draft: Draft, clearance: Clearance) -> MessageSent:
-        """Let the draft leave; a dry run ends just before."""
-        message = clearance.message(draft)
+    def leave(self, request: SendRequest, accepted: AcceptedSend) -> MessageSent:
+        """Let the request leave; a dry run ends just before."""
+        message = accepted.message(request)
 
-        if not draft.dry_run:
-            self._begin(message)
+        if not request.dry_run:
+            self.lifecycle.begin(message)
         return MessageSent(message.message_id)
 
-    def _clear(self, draft: Draft) -> Clearance:
-        """Return with what the draft may leave, or refuse it."""
-        destination = _destination(draft)
-        configuration_set = self._configuration_set(draft)
+    def accept(self, request: SendRequest) -> AcceptedSend:
+        """Return with what the request may leave, or refuse it."""
+        destination = _destination(request)
+        configuration_set = self.configuration_set(request)
         protect = effective_protect_configuration(
             self.store,
             account=self.account,
-            protect_configuration_id=draft.protect_configuration_id,
+            protect_configuration_id=request.protect_configuration_id,
             configuration_set=configuration_set,
         )
-        journey = _journey(draft, destination, configuration_set)
-        identifier = draft.origination_identity
-        named = None if identifier is None else self._named_origin(identifier, journey)
+        route = _route(request, destination, configuration_set)
+        identifier = request.origination_identity
+        named = None if identifier is None else self.choice.named(identifier, route)
         self.account.check_enabled()
-        origin = self._origin_of(draft, named, journey)
-        _check_dlt(draft, origin, journey.country)
-        fallback = self._fallback(draft, origin, named, journey)
-        self._check_sandbox(draft, destination)
+        origin = self._origin_of(request, named, route)
+        _check_dlt(request, origin, route.country)
+        fallback = self.fallbacks.fallback_for(request, origin, named, route)
+        self._check_sandbox(request, destination)
         self._check_opted_in(origin, destination)
-        channel = "RCS" if isinstance(origin.identity, RcsAgent) else draft.channel
+        channel = "RCS" if isinstance(origin.identity, RcsAgent) else request.channel
         protection = _protection(protect, channel, destination)
-        carried = transport(channel, draft.message_body, draft.media_urls)
-        price = _price(draft, channel, journey.country, carried)
-        self.account.check_spend("NOTIFY" if draft.is_notify else channel, price.total)
-        return Clearance(channel, journey, origin, protection, carried, price, fallback)
+        carried = transport(channel, request.message_body, request.media_urls)
+        price = _price(request, channel, route.country, carried)
+        self.account.check_spend("NOTIFY" if request.is_notify else channel, price.total)
+        return AcceptedSend(channel, route, origin, protection, carried, price, fallback)
 
-    def _configuration_set(self, draft: Draft) -> ConfigurationSet | None:
-        name = draft.configuration_set_name
+    def configuration_set(self, request: SendRequest) -> ConfigurationSet | None:
+        """Return the set that the request names, or refuse one that is not there."""
+        name = request.configuration_set_name
         return None if name is None else self.store.get(ConfigurationSet, name)
 
-    def _origin_of(self, draft: Draft, named: Member | Pool | None, journey: Journey) -> Origin:
-        if not draft.is_notify:
-            return self._origin(named, journey)
-        pool = draft.notify_pool
+    def _origin_of(self, request: SendRequest, named: Member | Pool | None, route: Route) -> Origin:
+        if not request.is_notify:
+            return self.choice.choose(named, route)
+        pool = request.notify_pool
         if pool is None:
             # AWS's own identities keep no opt-out list:
             # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-send-messages.html
             return lent_by_aws(opt_out_list_name=None)
-        return self._best_origin(pool, journey) or lent_by_aws(
+        return self.choice.best_in_pool(pool, route) or lent_by_aws(
             opt_out_list_name=pool.opt_out_list_name
         )
 
-    def _check_sandbox(self, draft: Draft, destination: Destination) -> None:
-        if self.account.tier != "SANDBOX" or draft.is_verification or draft.is_notify:
+    def _check_sandbox(self, request: SendRequest, destination: Destination) -> None:
+        if self.account.tier != "SANDBOX" or request.is_verification or request.is_notify:
             return
         if destination.e164 in simulator_destinations():
             return
@@ -116,8 +121,8 @@ class Sending(Fallbacks, MessageLives):
             raise ConflictException("DESTINATION_PHONE_NUMBER_OPTED_OUT", opt_out_list)
 
 
-def _destination(draft: Draft) -> Destination:
-    destination = parse(draft.destination_phone_number)
+def _destination(request: SendRequest) -> Destination:
+    destination = parse(request.destination_phone_number)
     if destination.e164 in simulator_destinations():
         return destination
     if not destination.is_possible or destination.iso_country_code is None:
@@ -132,28 +137,28 @@ def _destination(draft: Draft) -> Destination:
     return destination
 
 
-def _journey(
-    draft: Draft, destination: Destination, configuration_set: ConfigurationSet | None
-) -> Journey:
-    message_type = draft.message_type
-    if message_type is None and configuration_set is not None and draft.channel == "TEXT":
+def _route(
+    request: SendRequest, destination: Destination, configuration_set: ConfigurationSet | None
+) -> Route:
+    message_type = request.message_type
+    if message_type is None and configuration_set is not None and request.channel == "TEXT":
         message_type = configuration_set.default_message_type
-    return Journey(
-        channel=draft.channel,
+    return Route(
+        channel=request.channel,
         destination=destination,
         message_type=message_type,
         configuration_set=configuration_set,
     )
 
 
-def _check_dlt(draft: Draft, origin: Origin, country: str) -> None:
+def _check_dlt(request: SendRequest, origin: Origin, country: str) -> None:
     """Refuse to send as a sender ID to India without what its registry (DLT) asks for.
 
     https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations-sms-senderid-india.html
     """
     if country != "IN" or not isinstance(origin.identity, SenderId):
         return
-    parameters = draft.destination_country_parameters or {}
+    parameters = request.destination_country_parameters or {}
     missing = [name for name in _DLT_PARAMETERS if name not in parameters]
     if missing:
         raise ValidationException(
@@ -180,18 +185,19 @@ def _protection(
     return Protection(configuration.id, decision.action)
 
 
-def _price(draft: Draft, channel: str, country: str, carried: Transport) -> Price:
+def _price(request: SendRequest, channel: str, country: str, carried: Transport) -> Price:
     """Return what the whole message costs, or refuse it if that is too much.
 
     Of the two sentences about MaxPrice, per message and per part, the service model's is the
     former; the price of a call is that of a minute.
     """
-    if draft.is_gratis:
+    if request.is_gratis:
         return NOTHING
     price = price_of(channel, country).times(carried.total_message_parts or 1)
-    if draft.max_price is not None and price.total > Decimal(draft.max_price):
+    if request.max_price is not None and price.total > Decimal(request.max_price):
         raise ValidationException(
-            "PRICE_OVER_THRESHOLD", **{_PRICE_FIELDS[draft.channel]: f"the price is {price.total}"}
+            "PRICE_OVER_THRESHOLD",
+            **{_PRICE_FIELDS[request.channel]: f"the price is {price.total}"},
         )
     return price
 
