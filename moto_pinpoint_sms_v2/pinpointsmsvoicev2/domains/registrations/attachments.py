@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ...core.domain import Domain, step_of
 from ...core.filters import Filter
 from ...core.object_store import find_object, is_s3_url
 from ...core.recent import Recent
@@ -12,7 +13,7 @@ from ...core.resource import Resource, Tag
 from ...core.table import Selection
 from ...exceptions import ConflictException, ValidationException
 from .documents import kind_of
-from .registrations import Registration, Registrations
+from .registrations import Registration
 
 _LARGEST = 5 * 1024 * 1024
 
@@ -32,19 +33,8 @@ class RegistrationAttachment(Resource):
     attachment_status: str = "UPLOAD_IN_PROGRESS"
     attachment_upload_error_reason: str | None = None
 
-    def upload(self) -> bool:
-        """End the upload, if it has not ended yet."""
-        if self.attachment_status != "UPLOAD_IN_PROGRESS":
-            return False
-        if self.attachment_body is None:
-            self.attachment_status = "UPLOAD_FAILED"
-            self.attachment_upload_error_reason = "INTERNAL_ERROR"
-        else:
-            self.attachment_status = "UPLOAD_COMPLETE"
-        return True
 
-
-class RegistrationAttachments(Registrations):
+class RegistrationAttachments(Domain):
     """The operations on registration attachments."""
 
     attachments_created: Recent
@@ -94,6 +84,18 @@ class RegistrationAttachments(Registrations):
         self.store.remove(attachment)
         attachment.attachment_status = "DELETED"
         return attachment
+
+    @step_of(RegistrationAttachment)
+    def end_upload(self, attachment: RegistrationAttachment) -> bool:
+        """End the upload, if it has not ended yet."""
+        if attachment.attachment_status != "UPLOAD_IN_PROGRESS":
+            return False
+        if attachment.attachment_body is None:
+            attachment.attachment_status = "UPLOAD_FAILED"
+            attachment.attachment_upload_error_reason = "INTERNAL_ERROR"
+        else:
+            attachment.attachment_status = "UPLOAD_COMPLETE"
+        return True
 
     def _document(self, body: bytes | None, url: str | None) -> bytes | None:
         """Return what is to be uploaded, None if nothing lies at the URL."""

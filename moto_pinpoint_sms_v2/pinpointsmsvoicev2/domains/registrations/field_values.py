@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...core.domain import Domain
 from ...core.paging import ListingOf
 from ...exceptions import ConflictException, ValidationException
 from .attachments import RegistrationAttachment
+from .definitions import RegistrationDefinitions
 from .forms import ANSWERS, FieldDefinition, FieldValue, RegistrationTypeDefinition
-from .registrations import Registration, Registrations, RegistrationVersion
+from .registrations import Registration, RegistrationVersion
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,10 @@ class Entry:
     registration_attachment_id: str | None
 
 
-class RegistrationFieldValues(Registrations):
+class RegistrationFieldValues(Domain):
     """The operations on registration field values."""
+
+    definitions: RegistrationDefinitions
 
     def put_registration_field_value(
         self,
@@ -41,7 +45,7 @@ class RegistrationFieldValues(Registrations):
         registration = self.store.get(Registration, registration_id)
         draft = _open_draft(registration)
         value = FieldValue(field_path, select_choices, text_value, registration_attachment_id)
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         _refuse_value(form, draft, value)
         if registration_attachment_id is not None:
             attachment = self._uploaded(registration_attachment_id)
@@ -55,7 +59,7 @@ class RegistrationFieldValues(Registrations):
         """Empty a field of the open draft; one that is empty already stays so, a choice."""
         registration = self.store.get(Registration, registration_id)
         draft = _open_draft(registration)
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         field = form.fillable(field_path)
         if field is not None and field.field_requirement == "REQUIRED":
             raise ValidationException(
@@ -76,7 +80,7 @@ class RegistrationFieldValues(Registrations):
         """List what was filled in, in the current version unless another is named."""
         registration = self.store.get(Registration, registration_id)
         version = _version(registration, version_number)
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         if section_path is not None and form.complete:
             form.section(section_path)
         for path in field_paths:

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from ...core.clock import now
+from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
 from ...core.paging import ListingOf
 from ...exceptions import ConflictException, ValidationException
+from .definitions import RegistrationDefinitions
 from .registrations import UNDER_REVIEW, Registration, Registrations, RegistrationVersion
 
 _DISCARDABLE = ("SUBMITTED", "REQUIRES_AUTHENTICATION")
 
 
-class RegistrationVersions(Registrations):
+class RegistrationVersions(Domain):
     """The operations on versions."""
+
+    definitions: RegistrationDefinitions
+    registrations: Registrations
 
     def create_registration_version(self, *, registration_id: str) -> RegistrationVersion:
         """Open an empty draft beside what was submitted before."""
@@ -70,7 +75,7 @@ class RegistrationVersions(Registrations):
         version.reach("DISCARDED")
         if submitted:
             registration.held = False
-            self.reach(registration, _status_without_submission(registration))
+            self.registrations.reach(registration, _status_without_submission(registration))
         return version
 
 

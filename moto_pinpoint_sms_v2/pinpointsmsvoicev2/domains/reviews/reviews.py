@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...core.contract import service_model
+from ...core.domain import Domain, step_of
 from ..identities.sender_ids import SenderId
+from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.forms import FieldValue
-from ..registrations.registrations import UNDER_REVIEW, Registration, RegistrationVersion
+from ..registrations.registrations import (
+    UNDER_REVIEW,
+    Registration,
+    Registrations,
+    RegistrationVersion,
+)
 from .associations import RegistrationAssociations
 from .created_identities import create_identity, created_by_approval, sender_id_fault
 from .findings import denied_reason, findings
@@ -18,9 +25,14 @@ _OFFLINE = "REQUIRES_OFFLINE_REVIEW"
 """A status that a version has and a registration has not, which is REVIEWING meanwhile."""
 
 
-class RegistrationReviews(RegistrationAssociations):
+class RegistrationReviews(Domain):
     """How a submitted version ends: by itself, or as a test's reviewer says."""
 
+    definitions: RegistrationDefinitions
+    registrations: Registrations
+    associations: RegistrationAssociations
+
+    @step_of(Registration)
     def review_registration(self, registration: Registration) -> bool:
         """Take the next step of a review, if one is left and no reviewer holds it."""
         status = registration.registration_status
@@ -52,7 +64,7 @@ class RegistrationReviews(RegistrationAssociations):
         for reason in denied_reasons:
             _check_denied_reason(reason)
         registration, version = self._submitted(registration_id)
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         faults = dict(field_denied_reasons or {})
         for path in faults:
             form.fillable(path)
@@ -80,9 +92,9 @@ class RegistrationReviews(RegistrationAssociations):
         elif status == "REQUIRES_UPDATES":
             self._deny(registration, version, [], {})
         elif status == "DELETED":
-            self.take_away(registration)
+            self.registrations.take_away(registration)
         elif status == "CLOSED":
-            self.reach(registration, status)
+            self.registrations.reach(registration, status)
         else:
             if status == "PROVISIONING":
                 _put_in_force(registration, version)
@@ -90,7 +102,7 @@ class RegistrationReviews(RegistrationAssociations):
                 version.forget_review()
                 version.reach("DRAFT" if status == "CREATED" else status)
             self._register_sender_ids(registration)
-            self.reach(registration, "REVIEWING" if status == _OFFLINE else status)
+            self.registrations.reach(registration, "REVIEWING" if status == _OFFLINE else status)
 
     def _submitted(self, registration_id: str) -> tuple[Registration, RegistrationVersion]:
         registration = self.store.get(Registration, registration_id)
@@ -102,7 +114,7 @@ class RegistrationReviews(RegistrationAssociations):
     def _judge(self, registration: Registration) -> None:
         """Deny a version for what is found in it, or let it go one step further."""
         version = registration.current_version
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         found = findings(self.store, form, registration, self.region_name)
         is_first = registration.registration_status == "AWS_REVIEWING"
         if found:
@@ -117,13 +129,13 @@ class RegistrationReviews(RegistrationAssociations):
 
     def _pass_on(self, registration: Registration, status: str) -> None:
         registration.current_version.reach(status)
-        self.reach(registration, status)
+        self.registrations.reach(registration, status)
 
     def _approve(self, registration: Registration, version: RegistrationVersion) -> None:
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         _put_in_force(registration, version)
         creates = created_by_approval(form)
-        self.reach(registration, "COMPLETE" if creates is None else "PROVISIONING")
+        self.registrations.reach(registration, "COMPLETE" if creates is None else "PROVISIONING")
 
     def _approve_whole(self, registration: Registration, version: RegistrationVersion) -> None:
         """Approve a version, and end the provisioning that may follow."""
@@ -135,7 +147,7 @@ class RegistrationReviews(RegistrationAssociations):
 
     def _refuse_nameless(self, registration: Registration) -> None:
         """Refuse to complete what creates a sender ID and does not say a name that can be one."""
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         fault = sender_id_fault(self.store, form, registration)
         if fault is not None and not registration.associations:
             path, reason = fault
@@ -160,17 +172,17 @@ class RegistrationReviews(RegistrationAssociations):
         approved = version.registration_version_status == "APPROVED"
         version.reach("REVOKED" if approved else "DENIED")
         self._register_sender_ids(registration)
-        self.reach(registration, "REQUIRES_UPDATES")
+        self.registrations.reach(registration, "REQUIRES_UPDATES")
 
     def _complete(self, registration: Registration) -> None:
         """Create what the approval itself creates, and end the review."""
-        creates = created_by_approval(self.registration_type(registration.registration_type))
+        creates = created_by_approval(self.definitions.form(registration.registration_type))
         if creates is not None and not registration.associations:
             identity = create_identity(self.store, creates, registration)
             if identity is not None:
-                self.add_association(registration, identity)
+                self.associations.add_association(registration, identity)
         self._register_sender_ids(registration)
-        self.reach(registration, "COMPLETE")
+        self.registrations.reach(registration, "COMPLETE")
 
     def _register_sender_ids(self, registration: Registration) -> None:
         """Let its sender IDs count as registered as long as one of its versions is approved."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from ...core.domain import Domain
 from ...exceptions import ConflictException, ValidationException
+from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.registrations import (
     UNDER_REVIEW,
     Registration,
     Registrations,
     RegistrationVersion,
 )
+from ..settings.account import Account
 from .findings import findings
 
 
-class Submissions(Registrations):
+class Submissions(Domain):
     """The operation that submits, and what a test may let it look at."""
 
-    incomplete_submissions_refused: bool
-    """Whether AWS looks for missing fields before a submission, as its model says."""
+    account: Account
+    definitions: RegistrationDefinitions
+    registrations: Registrations
 
     def submit_registration_version(
         self, *, registration_id: str, aws_review: bool = False
@@ -28,21 +32,21 @@ class Submissions(Registrations):
         version = registration.draft
         if version is None or self._lacks_associations(registration):
             raise ConflictException("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED", registration)
-        if self.incomplete_submissions_refused:
+        if self.account.refuses_incomplete_submissions:
             self._refuse_incomplete(registration)
 
         version.aws_review = aws_review
         version.reach("SUBMITTED")
         registration.held = False
-        self.reach(registration, "SUBMITTED")
+        self.registrations.reach(registration, "SUBMITTED")
         return version
 
     def refuse_incomplete_submissions(self, enabled: bool = True) -> None:
         """Refuse to submit what a review would deny for missing fields, or do so no more."""
-        self.incomplete_submissions_refused = enabled
+        self.account.refuses_incomplete_submissions = enabled
 
     def _refuse_incomplete(self, registration: Registration) -> None:
-        form = self.registration_type(registration.registration_type)
+        form = self.definitions.form(registration.registration_type)
         missing = findings(self.store, form, registration, self.region_name).missing
         if missing:
             # The model calls it a validation error; which one was never seen.
@@ -53,7 +57,7 @@ class Submissions(Registrations):
     def _lacks_associations(self, registration: Registration) -> bool:
         """Say whether something is missing that must be there before the submission."""
         associated = {each.resource_type for each in registration.associations}
-        definition = self.registration_type(registration.registration_type)
+        definition = self.definitions.form(registration.registration_type)
         return any(
             supported["AssociationBehavior"] == "ASSOCIATE_BEFORE_SUBMIT"
             and supported["ResourceType"] not in associated
