@@ -1,0 +1,567 @@
+"""Loading an account: from a file of one's own, from pasted answers, and from a broken one."""
+
+from __future__ import annotations
+
+import json
+import re
+from copy import deepcopy
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+from moto_pinpoint_sms_v2 import Simulator
+
+from ...support import ACCOUNT, REGION, body
+from .conftest import Place, place
+
+ARN = f"arn:aws:sms-voice:{REGION}:{ACCOUNT}:"
+THERE = "arn:aws:sms-voice:eu-west-1:999999999999:"
+THREE_NUMBERS = {
+    "PhoneNumbers": [
+        {"PhoneNumber": "+18885550100", "NumberType": "TOLL_FREE", "PoolId": "pool-1"},
+        {"PhoneNumber": "+18885550101", "NumberType": "TOLL_FREE", "PoolId": "pool-1"},
+        {"PhoneNumber": "36063", "NumberType": "SHORT_CODE", "IsoCountryCode": "FR"},
+    ]
+}
+SIMULATED = "+14254147755"
+
+
+def numbers(sms: Any) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = sms.describe_phone_numbers()["PhoneNumbers"]
+    return rows
+
+
+def test_three_numbers_written_by_hand_send(here: Place, tmp_path: Path) -> None:
+    file = tmp_path / "account.json"
+    file.write_text(json.dumps(THREE_NUMBERS), "utf-8")
+
+    here.simulator.load_account(file)
+
+    assert [
+        (each["PhoneNumber"], each["IsoCountryCode"], each["Status"], each["MessageType"])
+        for each in numbers(here.sms)
+    ] == [
+        ("+18885550100", "US", "ACTIVE", "TRANSACTIONAL"),
+        ("+18885550101", "US", "ACTIVE", "TRANSACTIONAL"),
+        ("36063", "FR", "ACTIVE", "TRANSACTIONAL"),
+    ]
+    here.sms.send_text_message(
+        DestinationPhoneNumber=SIMULATED, OriginationIdentity="pool-1", MessageBody="Hello."
+    )
+    assert here.simulator.messages()[0].origination_identity == "+18885550100"
+
+
+def test_an_opt_out_that_was_loaded_holds(here: Place) -> None:
+    here.simulator.load_account(
+        {
+            **THREE_NUMBERS,
+            "OptedOutNumbers": [
+                {
+                    "OptOutListName": "Default",
+                    "OptedOutNumbers": [{"OptedOutNumber": SIMULATED, "EndUserOptedOut": True}],
+                }
+            ],
+        }
+    )
+
+    with pytest.raises(ClientError, match="DESTINATION_PHONE_NUMBER_OPTED_OUT"):
+        here.sms.send_text_message(
+            DestinationPhoneNumber=SIMULATED, OriginationIdentity="pool-1", MessageBody="Hello."
+        )
+
+
+DESCRIBED = {
+    "PhoneNumbers": [
+        {
+            "PhoneNumberArn": f"{THERE}phone-number/phone-0123456789abcdef0123456789abcdef",
+            "PhoneNumberId": "phone-0123456789abcdef0123456789abcdef",
+            "PhoneNumber": "+18885550100",
+            "Status": "ACTIVE",
+            "IsoCountryCode": "US",
+            "MessageType": "TRANSACTIONAL",
+            "NumberCapabilities": ["SMS", "VOICE", "MMS"],
+            "NumberType": "TOLL_FREE",
+            "MonthlyLeasingPrice": "2.00",
+            "TwoWayEnabled": True,
+            "TwoWayChannelArn": "arn:aws:sns:eu-west-1:999999999999:replies",
+            "TwoWayChannelRole": "arn:aws:iam::999999999999:role/sms",
+            "SelfManagedOptOutsEnabled": False,
+            "OptOutListName": "marketing",
+            "InternationalSendingEnabled": True,
+            "DeletionProtectionEnabled": True,
+            "RegistrationId": "registration-0123456789abcdef0123456789abcdef",
+            "MessagingLimits": {"RateLimits": {"SMS": 3}},
+            "PricingTier": "standard",
+            "CreatedTimestamp": "2025-03-04T05:06:07.089000+00:00",
+        }
+    ]
+}
+"""What ``aws pinpoint-sms-voice-v2 describe-phone-numbers`` prints."""
+
+
+def test_what_the_command_line_printed_is_shown_again_in_this_account(here: Place) -> None:
+    here.simulator.load_account(DESCRIBED)
+
+    (shown,) = numbers(here.sms)
+    assert shown == {
+        **DESCRIBED["PhoneNumbers"][0],
+        "PhoneNumberArn": f"{ARN}phone-number/phone-0123456789abcdef0123456789abcdef",
+        "TwoWayChannelArn": f"arn:aws:sns:{REGION}:{ACCOUNT}:replies",
+        "TwoWayChannelRole": f"arn:aws:iam::{ACCOUNT}:role/sms",
+        "CreatedTimestamp": datetime(2025, 3, 4, 5, 6, 7, 89000, tzinfo=timezone.utc),
+    }
+    lists = here.sms.describe_opt_out_lists()["OptOutLists"]
+    assert [each["OptOutListName"] for each in lists] == ["Default", "marketing"]
+
+
+def test_epoch_seconds_will_do_for_a_moment(here: Place) -> None:
+    row = {**DESCRIBED["PhoneNumbers"][0], "CreatedTimestamp": 1741064767.089}
+    here.simulator.load_account({"PhoneNumbers": [row]})
+
+    (shown,) = numbers(here.sms)
+    assert shown["CreatedTimestamp"].timestamp() == 1741064767.089
+
+
+def test_answers_may_be_pasted_one_after_another(here: Place) -> None:
+    here.simulator.load_account(
+        [
+            THREE_NUMBERS,
+            {
+                "OriginationIdentityArn": f"{ARN}pool/pool-1",
+                "OriginationIdentity": "pool-1",
+                "Keywords": [
+                    {
+                        "Keyword": "INFO",
+                        "KeywordMessage": "Hello.",
+                        "KeywordAction": "AUTOMATIC_RESPONSE",
+                    }
+                ],
+                "NextToken": "more",
+            },
+            {"ResourceArn": f"{ARN}pool/pool-1", "Tags": [{"Key": "team", "Value": "growth"}]},
+        ]
+    )
+
+    keywords = here.sms.describe_keywords(OriginationIdentity="pool-1")["Keywords"]
+    assert [each["Keyword"] for each in keywords] == ["HELP", "STOP", "INFO"]
+    tags = here.sms.list_tags_for_resource(ResourceArn=f"{ARN}pool/pool-1")["Tags"]
+    assert tags == [{"Key": "team", "Value": "growth"}]
+
+
+def test_a_second_source_adds_to_the_first(here: Place) -> None:
+    here.simulator.load_account({"OptOutLists": [{"OptOutListName": "news"}]})
+    here.simulator.load_account(
+        {
+            "OptedOutNumbers": [
+                {"OptOutListName": "news", "OptedOutNumbers": [{"OptedOutNumber": SIMULATED}]}
+            ]
+        }
+    )
+
+    found = here.sms.describe_opted_out_numbers(OptOutListName="news")["OptedOutNumbers"]
+    assert [each["OptedOutNumber"] for each in found] == [SIMULATED]
+
+
+def test_arns_stay_as_they_are_if_that_is_asked_for() -> None:
+    there = Simulator(region_name="eu-west-1", account_id="999999999999")
+    there.load_account(DESCRIBED, rewrite_arns=False)
+    (taken,) = there.snapshot()["PhoneNumbers"]
+    assert taken["TwoWayChannelRole"] == "arn:aws:iam::999999999999:role/sms"
+
+    with pytest.raises(ValueError, match=r"PhoneNumbers\[0\].PhoneNumberArn: is not the ARN of"):
+        Simulator(region_name=REGION).load_account(DESCRIBED, rewrite_arns=False)
+
+
+def test_arns_of_third_parties_are_left_alone(here: Place) -> None:
+    policy = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": {
+                "Effect": "Allow",
+                "Principal": {
+                    "AWS": [
+                        "arn:aws:iam::999999999999:root",
+                        "arn:aws:iam::888888888888:root",
+                    ]
+                },
+                "Action": "sms-voice:SendTextMessage",
+            },
+        }
+    )
+    arn = f"{THERE}phone-number/phone-0123456789abcdef0123456789abcdef"
+    here.simulator.load_account(
+        {**DESCRIBED, "ResourcePolicy": [{"ResourceArn": arn, "Policy": policy}]}
+    )
+
+    shown = here.sms.get_resource_policy(ResourceArn=numbers(here.sms)[0]["PhoneNumberArn"])
+    assert shown["Policy"] == policy.replace("999999999999", ACCOUNT)
+
+
+def test_of_several_regions_the_simulator_s_own_is_loaded(here: Place) -> None:
+    source = [
+        {"region_name": REGION, "OptOutLists": [{"OptOutListName": "ours"}]},
+        {"region_name": "eu-west-1", "OptOutLists": [{"OptOutListName": "theirs"}]},
+    ]
+    here.simulator.load_account(source)
+    elsewhere = Simulator(region_name="eu-west-2", endpoint_url=here.endpoint_url)
+
+    lists = here.sms.describe_opt_out_lists()["OptOutLists"]
+    assert [each["OptOutListName"] for each in lists] == ["Default", "ours"]
+    with pytest.raises(ValueError, match="the source has eu-west-1, us-east-1, and not eu-west-2"):
+        elsewhere.load_account(source)
+
+
+def test_members_of_a_newer_model_are_kept_with_one_warning(here: Place) -> None:
+    row = {**THREE_NUMBERS["PhoneNumbers"][2], "Colour": "blue", "Size": {"Width": 1}}
+    with pytest.warns(UserWarning, match="does not know Colour, Shapes, Size$") as warned:
+        loaded = here.simulator.load_account({"PhoneNumbers": [row], "Shapes": []})
+
+    assert len(warned) == 1
+    assert (loaded.unknown, loaded.passed_over) == (["Colour", "Shapes", "Size"], [])
+
+
+def test_what_is_about_nothing_is_passed_over_with_one_warning(here: Place) -> None:
+    source = {
+        **THREE_NUMBERS,
+        "Keywords": [
+            {"OriginationIdentity": "phone-9", "Keywords": []},
+            {"OriginationIdentity": "pool-1", "Keywords": []},
+        ],
+        "TagsForResource": [{"ResourceArn": f"{ARN}pool/pool-9", "Tags": []}],
+    }
+    with pytest.warns(UserWarning, match="passed over") as warned:
+        loaded = here.simulator.load_account(source)
+
+    assert len(warned) == 1
+    assert loaded.passed_over == [
+        "Keywords[0] (phone-9)",
+        f"TagsForResource[0] ({ARN}pool/pool-9)",
+    ]
+    assert len(numbers(here.sms)) == 3
+
+
+WHOLE: dict[str, Any] = {
+    "account_id": ACCOUNT,
+    "region_name": REGION,
+    "OptOutLists": [{"OptOutListName": "news"}],
+    "PhoneNumbers": [
+        {
+            "PhoneNumberId": "phone-1",
+            "PhoneNumber": "+18885550100",
+            "NumberType": "TOLL_FREE",
+            "PoolId": "pool-1",
+        },
+        {"PhoneNumberId": "phone-2", "PhoneNumber": "+18885550101", "NumberType": "TOLL_FREE"},
+    ],
+    "SenderIds": [{"SenderId": "NEWS", "IsoCountryCode": "SE"}],
+    "Pools": [{"PoolId": "pool-1", "MessageType": "TRANSACTIONAL"}, {"PoolId": "pool-2"}],
+    "PoolOriginationIdentities": [
+        {"PoolId": "pool-1", "OriginationIdentities": [{"OriginationIdentity": "phone-1"}]}
+    ],
+    "Keywords": [
+        {
+            "OriginationIdentity": "pool-1",
+            "Keywords": [{"Keyword": "INFO", "KeywordMessage": "Hello."}],
+        }
+    ],
+    "ConfigurationSets": [
+        {
+            "ConfigurationSetName": "sales",
+            "EventDestinations": [
+                {
+                    "EventDestinationName": "one",
+                    "MatchingEventTypes": ["ALL"],
+                    "SnsDestination": {"TopicArn": f"arn:aws:sns:{REGION}:{ACCOUNT}:events"},
+                }
+            ],
+        }
+    ],
+    "Registrations": [
+        {
+            "RegistrationId": "registration-1",
+            "RegistrationType": "US_TOLL_FREE_REGISTRATION",
+            "RegistrationStatus": "COMPLETE",
+            "CurrentVersionNumber": 2,
+            "ApprovedVersionNumber": 2,
+            "LatestDeniedVersionNumber": 1,
+        }
+    ],
+    "RegistrationFieldValues": [
+        {
+            "RegistrationId": "registration-1",
+            "VersionNumber": 2,
+            "RegistrationFieldValues": [{"FieldPath": "companyInfo.city", "TextValue": "Seattle"}],
+        }
+    ],
+    "TagsForResource": [
+        {"ResourceArn": f"{ARN}pool/pool-1", "Tags": [{"Key": "team", "Value": "growth"}]}
+    ],
+    "AccountAttributes": [{"Name": "ACCOUNT_TIER", "Value": "SANDBOX"}],
+    "SpendLimits": [
+        {
+            "Name": "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT",
+            "EnforcedLimit": 5,
+            "MaxLimit": 10,
+            "Overridden": True,
+        }
+    ],
+    "AccountLimits": [{"Name": "PHONE_NUMBERS", "Used": 2, "Max": 500}],
+}
+"""An account as a person may write it, with something to break in every place."""
+
+PATH = tuple[str | int, ...]
+NUMBER: PATH = ("PhoneNumbers", 1)
+BROKEN: dict[str, tuple[PATH, Any, str]] = {
+    "no list": (("PhoneNumbers",), 3, "PhoneNumbers: must be a list"),
+    "no object": (NUMBER, "phone-2", "PhoneNumbers[1]: must be an object"),
+    "an unknown word": (
+        (*NUMBER, "NumberType"),
+        "LANDLINE",
+        "PhoneNumbers[1].NumberType: must be one of SHORT_CODE, ",
+    ),
+    "a wrong type": (
+        (*NUMBER, "TwoWayEnabled"),
+        "yes",
+        "PhoneNumbers[1].TwoWayEnabled: expected a boolean",
+    ),
+    "no moment": (
+        (*NUMBER, "CreatedTimestamp"),
+        "yesterday",
+        "PhoneNumbers[1].CreatedTimestamp: must be a moment in ISO 8601 or epoch seconds",
+    ),
+    "no number": ((*NUMBER, "PhoneNumber"), "me", "PhoneNumbers[1].PhoneNumber: must match"),
+    "a number of no country": (
+        (*NUMBER, "PhoneNumber"),
+        "+999",
+        "PhoneNumbers[1]: needs IsoCountryCode",
+    ),
+    "a member missing": ((*NUMBER, "NumberType"), None, "PhoneNumbers[1]: needs NumberType"),
+    "an id twice": (
+        (*NUMBER, "PhoneNumberId"),
+        "phone-1",
+        "PhoneNumbers[1]: there is a phone-number phone-1 already",
+    ),
+    "a number twice": (
+        (*NUMBER, "PhoneNumber"),
+        "+18885550100",
+        "PhoneNumbers[1]: there is a phone-number with +18885550100 already",
+    ),
+    "an ARN of another kind": (
+        (*NUMBER, "PhoneNumberArn"),
+        f"{ARN}pool/phone-2",
+        "PhoneNumbers[1].PhoneNumberArn: is not the ARN of a phone-number",
+    ),
+    "two pools": (
+        ("PoolOriginationIdentities", 0, "PoolId"),
+        "pool-2",
+        "PoolOriginationIdentities[0].OriginationIdentities[0]: phone-1 is in pool-1 already",
+    ),
+    "a member twice": (
+        ("PoolOriginationIdentities", 0, "OriginationIdentities"),
+        [{"OriginationIdentity": "phone-1"}] * 2,
+        "PoolOriginationIdentities[0].OriginationIdentities[1]: phone-1 is in pool-1 already",
+    ),
+    "nobody's keywords": (
+        ("Keywords", 0, "OriginationIdentity"),
+        None,
+        "Keywords[0]: needs OriginationIdentityArn or OriginationIdentity",
+    ),
+    "a keyword without a text": (
+        ("Keywords", 0, "Keywords", 0, "KeywordMessage"),
+        None,
+        "Keywords[0].Keywords[0]: needs KeywordMessage",
+    ),
+    "an event destination without a target": (
+        ("ConfigurationSets", 0, "EventDestinations", 0, "SnsDestination"),
+        None,
+        "ConfigurationSets[0].EventDestinations[0]: needs one of CloudWatchLogsDestination, ",
+    ),
+    "a version that is not counted": (
+        ("RegistrationFieldValues", 0, "VersionNumber"),
+        3,
+        "RegistrationFieldValues[0]: registration-1 has no version 3",
+    ),
+    "a registration without a type": (
+        ("Registrations", 0, "RegistrationType"),
+        None,
+        "Registrations[0]: needs RegistrationType",
+    ),
+    "a tag twice": (
+        ("TagsForResource", 0, "Tags"),
+        [{"Key": "a", "Value": "1"}, {"Key": "a", "Value": "2"}],
+        "TagsForResource[0]: has a key twice",
+    ),
+    "an unknown tier": (
+        ("AccountAttributes", 0, "Value"),
+        "GOLD",
+        "AccountAttributes[0].Value: must be one of SANDBOX, PRODUCTION",
+    ),
+    "an unknown limit": (("SpendLimits", 0, "Name"), "TEA", "SpendLimits[0].Name: must be one of"),
+    "a limit that is no number": (
+        ("AccountLimits", 0, "Max"),
+        "many",
+        "AccountLimits[0].Max: expected a whole number",
+    ),
+    "a later form": (("version",), 2, "version: is 2, and this package knows 1 at most"),
+}
+
+
+@pytest.mark.parametrize(("at", "value", "sentence"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_source_is_refused_whole_with_the_path_of_what_is_wrong(
+    here: Place, at: PATH, value: Any, sentence: str
+) -> None:
+    before = here.simulator.snapshot(opted_out_numbers=True, field_values=True)
+    source = deepcopy(WHOLE)
+    parent: Any = source
+    for step in at[:-1]:
+        parent = parent[step]
+    parent[at[-1]] = value
+
+    with pytest.raises(ValueError, match="^" + re.escape(sentence)) as refused:
+        here.simulator.load_account(source)
+
+    assert "\n" not in str(refused.value)
+    after = here.simulator.snapshot(opted_out_numbers=True, field_values=True)
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ({"Numbers": []}, "has none of AccountAttributes, "),
+        ([{"PhoneNumbers": []}, {"Numbers": []}], "[1]: has none of AccountAttributes, "),
+        ([3], "load_account: source cannot be [3]"),
+        (3, "load_account: source cannot be 3"),
+    ],
+)
+def test_what_is_no_account_is_refused(here: Place, source: Any, sentence: str) -> None:
+    with pytest.raises(ValueError, match="^" + re.escape(sentence)):
+        here.simulator.load_account(source)
+
+
+def test_a_file_that_is_not_there_is_told(here: Place, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="is no file of JSON"):
+        here.simulator.load_account(tmp_path / "account.json")
+
+
+def test_an_account_written_by_hand_is_as_it_was_written(here: Place) -> None:
+    here.simulator.load_account(WHOLE)
+
+    sms = here.sms
+    assert sms.describe_account_attributes()["AccountAttributes"][0]["Value"] == "SANDBOX"
+    assert {"Name": "PHONE_NUMBERS", "Used": 2, "Max": 500} in (
+        sms.describe_account_limits()["AccountLimits"]
+    )
+    assert WHOLE["SpendLimits"][0] in sms.describe_spend_limits()["SpendLimits"]
+    versions = sms.describe_registration_versions(RegistrationId="registration-1")
+    assert [each["RegistrationVersionStatus"] for each in versions["RegistrationVersions"]] == [
+        "DENIED",
+        "APPROVED",
+    ]
+    values = sms.describe_registration_field_values(RegistrationId="registration-1")
+    assert (
+        values["RegistrationFieldValues"]
+        == (WHOLE["RegistrationFieldValues"][0]["RegistrationFieldValues"])
+    )
+    (destination,) = sms.describe_configuration_sets()["ConfigurationSets"][0]["EventDestinations"]
+    assert destination["Enabled"] is True
+    members = sms.list_pool_origination_identities(PoolId="pool-1")["OriginationIdentities"]
+    assert [each["OriginationIdentity"] for each in members] == ["phone-1"]
+
+
+def test_what_a_snapshot_tells_changes_nothing(here: Place) -> None:
+    here.simulator.load_account(WHOLE)
+    here.sms.create_registration(RegistrationType="US_TEN_DLC_BRAND_REGISTRATION")
+    registration = here.sms.describe_registrations()["Registrations"][-1]["RegistrationId"]
+    here.simulator.set_registration_status(registration, "SUBMITTED")
+
+    told = [here.simulator.snapshot() for _ in range(3)]
+
+    assert told[0] == told[1] == told[2]
+
+
+def test_a_snapshot_s_wishes_may_stand_in_the_query(threaded_server: str) -> None:
+    at = place(threaded_server)
+    at.sms.put_opted_out_number(OptOutListName="Default", OptedOutNumber=SIMULATED)
+    url = f"{threaded_server}/moto-api/pinpoint-sms-voice-v2/snapshot"
+
+    import requests
+
+    told = requests.get(f"{url}?opted_out_numbers=true&region_name={REGION}", timeout=10).json()
+
+    assert told == at.simulator.snapshot(opted_out_numbers=True)
+    assert "OptedOutNumbers" in told
+
+
+def test_a_registration_goes_on_from_where_it_was(here: Place) -> None:
+    here.simulator.load_account(
+        {
+            "Registrations": [
+                {
+                    "RegistrationId": "registration-1",
+                    "RegistrationType": "US_TEN_DLC_BRAND_REGISTRATION",
+                    "RegistrationStatus": "REVIEWING",
+                }
+            ]
+        }
+    )
+
+    here.simulator.approve_registration("registration-1")
+
+    (shown,) = here.sms.describe_registrations()["Registrations"]
+    assert (shown["RegistrationStatus"], shown["ApprovedVersionNumber"]) == ("COMPLETE", 1)
+
+
+def test_an_agent_keeps_its_launches_until_a_registration_moves(here: Place) -> None:
+    launch = {
+        "IsoCountryCode": "US",
+        "Status": "PARTIAL",
+        "RcsPlatformId": "example_agent",
+        "RegistrationId": "registration-1",
+        "CarrierStatus": [
+            {"CarrierName": "One", "Status": "ACTIVE"},
+            {"CarrierName": "Two", "Status": "REJECTED"},
+        ],
+    }
+    here.simulator.load_account(
+        {
+            "RcsAgents": [{"RcsAgentId": "rcs-1", "Status": "PARTIAL"}],
+            "RcsAgentCountryLaunchStatus": [
+                {"RcsAgentId": "rcs-1", "CountryLaunchStatus": [launch]}
+            ],
+            "Registrations": [
+                {
+                    "RegistrationId": "registration-1",
+                    "RegistrationType": "US_RCS_LAUNCH_REGISTRATION",
+                    "RegistrationStatus": "PROVISIONING",
+                }
+            ],
+            "RegistrationAssociations": [
+                {
+                    "RegistrationId": "registration-1",
+                    "RegistrationAssociations": [
+                        {"ResourceId": "rcs-1", "ResourceType": "RCS_AGENT"}
+                    ],
+                }
+            ],
+        }
+    )
+
+    shown = here.sms.describe_rcs_agent_country_launch_status(RcsAgentId="rcs-1")
+    assert body(shown)["CountryLaunchStatus"] == [launch]
+    here.simulator.approve_registration("registration-1")
+    (agent,) = here.sms.describe_rcs_agents()["RcsAgents"]
+    assert agent["Status"] == "ACTIVE"
+
+
+def test_a_client_of_another_region_sees_nothing_of_it(here: Place) -> None:
+    here.simulator.load_account(THREE_NUMBERS)
+
+    elsewhere = boto3.client(
+        "pinpoint-sms-voice-v2", region_name="eu-west-1", endpoint_url=here.endpoint_url
+    )
+    assert numbers(elsewhere) == []
