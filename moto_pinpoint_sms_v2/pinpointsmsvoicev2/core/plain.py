@@ -104,6 +104,8 @@ def _copy(value: Any, depth: int) -> Any:
 
 
 def _text(value: str) -> str:
+    if value.isascii():
+        return value
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:
