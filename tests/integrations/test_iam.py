@@ -145,6 +145,40 @@ def test_a_role_is_asked_for_its_policies_too(sms: Any) -> None:
             worker.describe_pools()
 
 
+def test_a_sender_may_text_from_its_pool_and_make_what_bears_its_tag(account: Any) -> None:
+    """The story: a service of one team, with no more rights than it needs."""
+    tagged = {"StringEquals": {"aws:RequestTag/team": "news"}}
+    own = {"StringEquals": {"aws:ResourceTag/team": "news"}}
+    sender = user(
+        allow("sms-voice:SendTextMessage", resource=f"{PREFIX}pool/pool-a"),
+        allow("sms-voice:Describe*"),
+        allow("sms-voice:CreateOptOutList", "sms-voice:TagResource", Condition=tagged),
+        allow("sms-voice:PutOptedOutNumber", "sms-voice:DeleteOptOutList", Condition=own),
+    )
+    text = {"DestinationPhoneNumber": "+14255550199", "MessageBody": "Hello"}
+
+    with enforced():
+        assert sender.send_text_message(OriginationIdentity="pool-a", **text)["MessageId"]
+        for other in ("phone-b", "+18885550101", f"{PREFIX}pool/pool-b"):
+            with refused("AccessDeniedException"):
+                sender.send_text_message(OriginationIdentity=other, **text)
+        with refused("AccessDeniedException"):  # a configuration set has a say as well
+            sender.send_text_message(
+                OriginationIdentity="pool-a", ConfigurationSetName="set", **text
+            )
+
+        with refused("AccessDeniedException"):
+            sender.create_opt_out_list(OptOutListName="offers")
+        sender.create_opt_out_list(OptOutListName="offers", Tags=[TAG])
+        sender.put_opted_out_number(OptOutListName="offers", OptedOutNumber="+14255550199")
+        with refused("AccessDeniedException"):
+            sender.put_opted_out_number(OptOutListName="news", OptedOutNumber="+14255550199")
+        sender.delete_opt_out_list(OptOutListName="offers")
+
+    lists = account.describe_opt_out_lists()["OptOutLists"]
+    assert [each["OptOutListName"] for each in lists] == ["Default", "news"]
+
+
 def arns(*names: str) -> list[str]:
     return [PREFIX + name if "/" in name else name for name in names]
 

@@ -194,3 +194,27 @@ def test_the_server_has_it_too(threaded_server: str) -> None:
     sms.tag_resource(ResourceArn=DEFAULT, Tags=[TEAM])
 
     assert arns(tagging) == [DEFAULT]
+
+
+def test_a_team_s_things_are_found_handed_over_and_given_back(sms: Any, tagging: Any) -> None:
+    """The story: a team is dissolved; what bears its tag goes to another, which gives it back."""
+    pool = CREATORS["pool"](sms, Tags=[TEAM])
+    number = CREATORS["phone-number"](sms, Tags=[TEAM, STAGE])
+    CREATORS["opt-out-list"](sms, Tags=[STAGE])
+    of_the_team = [{"Key": "team", "Values": ["news"]}]
+
+    found = arns(tagging, TagFilters=of_the_team, ResourceTypeFilters=["sms-voice"])
+    assert sorted(found) == sorted([pool["PoolArn"], number["PhoneNumberArn"]])
+
+    tagging.tag_resources(ResourceARNList=found, Tags={"team": "weather"})
+    tagging.untag_resources(ResourceARNList=found, TagKeys=["stage"])
+
+    assert arns(tagging, TagFilters=of_the_team) == []
+    (described,) = sms.describe_phone_numbers(PhoneNumberIds=[number["PhoneNumberId"]])[
+        "PhoneNumbers"
+    ]
+    tags = sms.list_tags_for_resource(ResourceArn=described["PhoneNumberArn"])["Tags"]
+    assert tags == [{"Key": "team", "Value": "weather"}]
+    sms.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
+    sms.describe_phone_numbers()  # and it is gone
+    assert arns(tagging, TagFilters=[{"Key": "team"}]) == [pool["PoolArn"]]
