@@ -50,7 +50,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.notified = Recent()
         self.attachments_created = Recent()
 
-        self.tokens: Tokens[tuple[int, str, str | None]] = Tokens()
+        self.tokens: Tokens[tuple[Any, ...]] = Tokens()
         self.faults = Faults()
         self.deliveries = Deliveries()
 

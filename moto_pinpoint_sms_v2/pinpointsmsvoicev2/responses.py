@@ -6,10 +6,11 @@ import gzip
 import json
 import re
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 from math import isinf
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 from urllib.parse import urlparse
 
 from botocore.awsrequest import AWSPreparedRequest
@@ -34,6 +35,18 @@ from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
 
 Answer = tuple[int, str, str | None]
 """Status, body, and the error's code."""
+
+
+class Refusal(NamedTuple):
+    """An answer that is an error."""
+
+    status: int
+    body: str
+    code: str
+
+
+Outcome = dict[str, Any] | Refusal
+"""What came of a call: the answer's members, or its refusal."""
 
 _ACCESS_KEY = re.compile(r"Credential=([A-Z0-9]{20})/")
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -114,22 +127,23 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         backend.faults.strike(wanted.name)
         arguments = wanted.arguments(members)
 
-        def act() -> Answer:
+        def act() -> Outcome:
             try:
                 act_on = getattr(backend, wanted.method)
                 if wanted.listing is None:
-                    wire = wanted.serialize(act_on(**arguments))
-                else:
-                    asked = self._page_request(wanted.name, wanted.listing, members)
-                    wire = _page(wanted, wanted.listing, asked, act_on(**arguments))
+                    return wanted.serialize(act_on(**arguments))
+                asked = self._page_request(wanted.name, wanted.listing, members)
+                return _page(wanted, wanted.listing, asked, act_on(**arguments))
             except ServiceError as error:
                 return _refusal(error)
-            return 200, json.dumps(wire), None
 
         token = members.get("ClientToken") if wanted.idempotent else None
         if token is None:
-            return act()
-        return backend.tokens.once(wanted.name, token, members, act)
+            return _answer_of(act())
+        kept = backend.tokens.once(
+            wanted.name, token, members, lambda: _folded(act(), wanted.answers)
+        )
+        return _answer_of(_unfolded(kept, wanted.answers))
 
     def _page_request(self, name: str, listing: Listing, members: dict[str, Any]) -> PageRequest:
         token = members.pop("NextToken", None)
@@ -246,9 +260,24 @@ def _as_json(refused: HTTPException) -> ServiceError:
     return error(message=getattr(refused, "message", str(refused)))
 
 
-def _refusal(error: ServiceError) -> Answer:
+def _refusal(error: ServiceError) -> Refusal:
     body = {"__type": error.code, "Message": error.message, **error.members}
-    return error.status, json.dumps(body), error.code
+    return Refusal(error.status, json.dumps(body), error.code)
+
+
+def _answer_of(outcome: Outcome) -> Answer:
+    return outcome if isinstance(outcome, Refusal) else (200, json.dumps(outcome), None)
+
+
+def _folded(outcome: Outcome, names: Sequence[str]) -> tuple[Any, ...]:
+    """Return an outcome as a token keeps it: without the members' names, the same in all."""
+    return outcome if isinstance(outcome, Refusal) else tuple(map(outcome.get, names))
+
+
+def _unfolded(kept: tuple[Any, ...], names: Sequence[str]) -> Outcome:
+    if isinstance(kept, Refusal):
+        return kept
+    return {name: value for name, value in zip(names, kept, strict=True) if value is not None}
 
 
 def _refuse_constant(constant: str) -> NoReturn:

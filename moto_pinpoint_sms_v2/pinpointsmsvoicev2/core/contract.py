@@ -49,6 +49,8 @@ class Operation:
     listing: Listing | None
     serialize: Convert
     """Turns what the backend returns into the answer's members, all but a listing's own."""
+    answers: tuple[str, ...]
+    """The members that an answer may have."""
     parameters: Mapping[str, str]
     """The members that the backend's method takes, with its names for them."""
     _check: Callable[[Any], dict[str, Any]]
@@ -80,6 +82,7 @@ def operation(name: str) -> Operation | None:
         idempotent="ClientToken" in members,
         listing=listing,
         serialize=compile_structure(model.output_shape, leave_out=paged),
+        answers=tuple(model.output_shape.members),
         parameters={
             member: xform_name(member) for member in members if member not in _HANDLED_BY_THE_DOOR
         },

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from hashlib import blake2b
 from json import JSONEncoder
 from typing import Any, Generic, TypeVar
@@ -16,14 +14,15 @@ from .clock import now
 Answer = TypeVar("Answer")
 
 # AWS keeps tokens for hours; how many it never said, so that it is eight is a choice.
-_KEPT_FOR = timedelta(hours=8)
+_KEPT_FOR = 8 * 3600
+_SWEPT_EVERY = 3600
 
 _in_order = JSONEncoder(sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
 class _Remembered(Generic[Answer]):
-    since: datetime
+    since: float
     request: bytes
     """A digest, because a request may bring a file."""
     answer: Answer
@@ -33,8 +32,8 @@ class Tokens(Generic[Answer]):
     """The answers given to each operation's tokens, refusals included, as AWS keeps them."""
 
     def __init__(self) -> None:
-        self._remembered: OrderedDict[tuple[str, str], _Remembered[Answer]] = OrderedDict()
-        """The oldest first."""
+        self._remembered: dict[bytes, _Remembered[Answer]] = {}
+        self._swept = now().timestamp()
 
     def once(
         self, operation: str, token: str, members: Mapping[str, Any], act: Callable[[], Answer]
@@ -43,13 +42,13 @@ class Tokens(Generic[Answer]):
 
         How AWS refuses a token with other parameters was never published; ours is a choice.
         """
-        moment = now()
-        self._forget(moment - _KEPT_FOR)
-        request = _digest(members)
-        first = self._remembered.get((operation, token))
-        if first is None:
+        moment = now().timestamp()
+        self._sweep(moment)
+        key, request = _digest(f"{operation} {token}"), _digest(_in_order(members))
+        first = self._remembered.get(key)
+        if first is None or moment - first.since >= _KEPT_FOR:
             answer = act()
-            self._remembered[operation, token] = _Remembered(moment, request, answer)
+            self._remembered[key] = _Remembered(moment, request, answer)
             return answer
         if request != first.request:
             raise ValidationException(
@@ -57,13 +56,15 @@ class Tokens(Generic[Answer]):
             )
         return first.answer
 
-    def _forget(self, until: datetime) -> None:
-        while self._remembered:
-            oldest = next(iter(self._remembered.values()))
-            if oldest.since > until:
-                break
-            self._remembered.popitem(last=False)
+    def _sweep(self, moment: float) -> None:
+        """Forget what is too old, once an hour, so that each token is looked at a few times."""
+        if moment - self._swept < _SWEPT_EVERY:
+            return
+        self._swept = moment
+        self._remembered = {
+            key: each for key, each in self._remembered.items() if moment - each.since < _KEPT_FOR
+        }
 
 
-def _digest(members: Mapping[str, Any]) -> bytes:
-    return blake2b(_in_order(members).encode("ascii"), digest_size=16).digest()
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8"), digest_size=16).digest()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
+from sys import intern
 from typing import Any
 
 from ...core.clock import milliseconds, now
@@ -24,7 +25,7 @@ UNDER_REVIEW = frozenset(
 """The statuses between a submission and its outcome."""
 
 
-@dataclass
+@dataclass(slots=True)
 class RegistrationVersion:
     """One filling-in of a registration's form."""
 
@@ -44,8 +45,7 @@ class RegistrationVersion:
     def reach(self, status: str) -> None:
         """Enter a status, and note when."""
         self.registration_version_status = status
-        moment = "".join(word.capitalize() for word in status.split("_"))
-        self.registration_version_status_history[f"{moment}Timestamp"] = now()
+        self.registration_version_status_history[_moment_of(status)] = now()
 
     def forget_review(self) -> None:
         """Drop what a review said of the version, and the rows that hold nothing else."""
@@ -54,6 +54,12 @@ class RegistrationVersion:
             value.denied_reason = value.feedback = None
             if not value.is_answered:
                 self.field_values.pop(value.field_path)
+
+
+@cache
+def _moment_of(status: str) -> str:
+    """Return the member that tells when a version entered the status."""
+    return "".join(word.capitalize() for word in status.split("_")) + "Timestamp"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +134,7 @@ class Registration(Resource):
     def open_version(self) -> RegistrationVersion:
         """Add an empty draft."""
         version = RegistrationVersion(self.arn, self.id, len(self.versions) + 1)
-        self.versions.append(version)
+        self.versions = self.versions + [version]  # noqa: RUF005 - takes just the room it needs
         return version
 
     def _latest(self, status: str) -> int | None:
@@ -152,7 +158,7 @@ class Registrations(Domain):
         self.definitions.form(registration_type)
 
         registration = self.store.create(
-            Registration, registration_type=registration_type, tags=tags
+            Registration, registration_type=intern(registration_type), tags=tags
         )
         registration.open_version()
         self.reach(registration, "CREATED")
