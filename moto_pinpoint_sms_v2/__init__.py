@@ -13,14 +13,15 @@ from .plugin import install
 if TYPE_CHECKING:
     from moto import mock_aws
 
-    from .simulator import InboundMessage, SentMessage, Simulator
+    from .simulator import InboundMessage, Refusal, SentMessage, Simulator
 
 __version__ = "0.1.0"
-__all__ = ["InboundMessage", "SentMessage", "Simulator", "__version__", "mock_aws"]
+__all__ = ["InboundMessage", "Refusal", "SentMessage", "Simulator", "__version__", "mock_aws"]
 
 _LAZY = {
     "mock_aws": "moto",
     "InboundMessage": ".simulator",
+    "Refusal": ".simulator",
     "SentMessage": ".simulator",
     "Simulator": ".simulator",
 }

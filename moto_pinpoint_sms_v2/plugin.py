@@ -19,7 +19,7 @@ SERVICE_NAME = "pinpoint-sms-voice-v2"
 CONTROL_PATH = f"/moto-api/{SERVICE_NAME}/"
 _MOTO_NAME = "moto.pinpointsmsvoicev2"
 _OWN_NAME = f"{__package__}.pinpointsmsvoicev2"
-_HOSTS = re.compile(r"https?://sms-voice(-fips)?\.([^.]+)\.(amazonaws\.com|api\.aws)")
+HOSTS = re.compile(r"https?://sms-voice(-fips)?\.([^.]+)\.(amazonaws\.com|api\.aws)")
 """Not the first version's host, sms-voice.pinpoint.REGION.amazonaws.com: a Region has no dot."""
 
 
@@ -94,7 +94,7 @@ def _register(index: ModuleType) -> None:
     elif SERVICE_NAME not in dict(index.backend_url_patterns):
         # In place, because mock_aws, the server and the proxy all hold this very list; first,
         # because moto tries one pattern after the other at every request.
-        index.backend_url_patterns.insert(0, (SERVICE_NAME, _HOSTS))
+        index.backend_url_patterns.insert(0, (SERVICE_NAME, HOSTS))
 
 
 def _add_controls(urls: ModuleType) -> None:

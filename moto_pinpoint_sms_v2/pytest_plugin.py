@@ -37,19 +37,28 @@ def simulator(
 
     It is empty, unless the marker or the ini option ``pinpoint_sms_account`` names an account;
     where no Region is set, the account's is the default one.
+
+    Inside a wider mock_aws (of a module, a session, another fixture) AWS is that mock's, with all
+    that is in it. Numbers and pools stay, so that a wider fixture may make them, unless an account
+    is named; what was sent and refused before, injected errors and chosen outcomes are forgotten,
+    in every account and Region. Nothing of another service is touched.
     """
     # Here, because a run that never asks for it is not to pay for moto.
     from moto import mock_aws
 
     from .account.files import load_file, read_file, regions_of
     from .simulator import Simulator
+    from .whereabouts import is_mocked, start_clean
 
     account = _account(request)
     source = None if account is None else read_file(account)
     regions = regions_of(source)
     if not os.environ.get("AWS_DEFAULT_REGION"):
         monkeypatch.setenv("AWS_DEFAULT_REGION", regions[0] if regions else "us-east-1")
+    is_inner = is_mocked()
     with mock_aws():
+        if is_inner:
+            start_clean(with_resources=account is not None)
         if account is not None:
             load_file(account, source, everywhere=len(regions) > 1)
         yield Simulator()

@@ -7,30 +7,39 @@ said how one is added; here is what brings them to a backend, in this process or
 
 from __future__ import annotations
 
-import json
 import warnings
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.parse import urlencode
 
 import boto3
 from moto import settings
 
 from .pinpointsmsvoicev2.calls import Calls
-from .pinpointsmsvoicev2.calls.answers import InboundMessage, LoadedAccount, SentMessage
+from .pinpointsmsvoicev2.calls.answers import (
+    InboundMessage,
+    LoadedAccount,
+    Refusal,
+    SentMessage,
+)
 from .pinpointsmsvoicev2.calls.declaring import Source
-from .plugin import CONTROL_PATH
+from .server_calls import ask
+from .whereabouts import check_mocked, configured_endpoint
 
-__all__ = ["InboundMessage", "SentMessage", "Simulator"]
+__all__ = ["InboundMessage", "Refusal", "SentMessage", "Simulator"]
 
 
 class Simulator(Calls):
     """The service's other side, in one Region of one account.
 
-    Without ``endpoint_url`` it works in process (or, in moto's TEST_SERVER_MODE, against the
-    server that moto is told to use); with it, over HTTP, against a running server. A wrong call
-    raises ValueError in either case.
+    It looks where boto3 would send: to ``endpoint_url`` if there is one; to the server that moto
+    is told to use (TEST_SERVER_MODE); to the one that boto3 is told to use
+    (AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2, AWS_ENDPOINT_URL, or the profile's endpoint_url);
+    else in this process, inside ``mock_aws``. A wrong call raises ValueError, wherever it looks.
+
+    Without arguments it is of boto3's default Region and moto's default account. ``repr`` tells
+    Region, account, place and how much is there.
     """
 
     def __init__(
@@ -43,7 +52,7 @@ class Simulator(Calls):
         self.account_id = account_id
         if endpoint_url is None and settings.TEST_SERVER_MODE:
             endpoint_url = settings.test_server_mode_endpoint()
-        self.endpoint_url = endpoint_url
+        self.endpoint_url = endpoint_url or configured_endpoint()
 
     @cached_property
     def region_name(self) -> str:
@@ -57,34 +66,43 @@ class Simulator(Calls):
             warnings.warn(loaded.warning, stacklevel=2)
         return loaded
 
+    def __repr__(self) -> str:
+        """Tell where it looks and how much is there; it never fails."""
+        try:
+            summary = self._summary()
+            account, told = summary["account_id"], _counted(summary)
+        except (OSError, ValueError) as wrong:
+            account, told = self.account_id, str(wrong)
+        of = "" if account is None else f" of account {account}"
+        where = self.endpoint_url or "this process"
+        return f"<Simulator{of} in {self.region_name}, in {where}: {told}>"
+
+    def _summary(self) -> dict[str, Any]:
+        if self.endpoint_url is not None:
+            return dict(ask(self.endpoint_url, f"summary?{urlencode(self._place())}"))
+        from .pinpointsmsvoicev2.control import find_backend, perform
+
+        check_mocked()
+        return dict(perform(find_backend(**self._place()), "summary", {}))
+
     def _call(self, call: str, arguments: dict[str, Any]) -> Any:
         if self.endpoint_url is not None:
-            return self._call_server(self.endpoint_url, call, arguments)
+            return ask(self.endpoint_url, call, arguments | self._place())
         # Here, because importing the Simulator is not to cost what moto's backends do.
         from .pinpointsmsvoicev2.control import find_backend, perform
 
-        return perform(find_backend(self.region_name, self.account_id), call, arguments)
+        check_mocked()
+        return perform(find_backend(**self._place()), call, arguments)
 
-    def _call_server(self, endpoint_url: str, call: str, arguments: dict[str, Any]) -> Any:
+    def _place(self) -> dict[str, str]:
         place = {"region_name": self.region_name, "account_id": self.account_id}
-        arguments |= {name: value for name, value in place.items() if value is not None}
-        request = Request(  # noqa: S310 - the URL is the user's own
-            endpoint_url.rstrip("/") + CONTROL_PATH + call,
-            data=json.dumps(arguments).encode("utf-8"),
-            headers={"Content-Type": "application/json"},
-        )
-        try:
-            with urlopen(request) as response:  # noqa: S310
-                return json.load(response)
-        except HTTPError as refused:
-            with refused:
-                text = refused.read().decode("utf-8", "replace")
-            raise ValueError(_refusal(text) or f"{endpoint_url} has no Simulator") from None
+        return {name: value for name, value in place.items() if value is not None}
 
 
-def _refusal(text: str) -> str | None:
-    """Return what the server says is wrong, None if it does not know of these calls."""
-    try:
-        return str(json.loads(text)["message"])
-    except (ValueError, KeyError, TypeError):
-        return None
+def _counted(summary: Mapping[str, int]) -> str:
+    """Return how many things there are, in words."""
+    counted = {
+        "message": summary["messages"],
+        "refused send": summary["refusals"],
+    }
+    return ", ".join(f"{n} {thing}{'' if n == 1 else 's'}" for thing, n in counted.items())

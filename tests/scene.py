@@ -45,12 +45,12 @@ class Scene:
         return str(answer["Registrations"][0]["RegistrationStatus"])
 
 
-def set_up(endpoint_url: str | None) -> Scene:
+def set_up(endpoint_url: str | None, region_name: str = REGION) -> Scene:
     """Return the scene, played in process or on the server of that URL."""
-    simulator = Simulator(region_name=REGION, endpoint_url=endpoint_url)
+    simulator = Simulator(region_name=region_name, endpoint_url=endpoint_url)
     sms = boto3.client(
         "pinpoint-sms-voice-v2",
-        region_name=REGION,
+        region_name=region_name,
         endpoint_url=endpoint_url,
         config=Config(retries={"total_max_attempts": 1}),
     )

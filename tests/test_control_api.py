@@ -91,6 +91,54 @@ def test_get_takes_filters_and_places_in_the_query(server: Server, path: str, co
     assert len(server.get(path)) == count
 
 
+def test_get_says_where_it_looked(server: Server) -> None:
+    found = server.ask("GET", "messages?account_id=111122223333&region_name=eu-west-1")
+
+    place = {name: found.headers[f"x-moto-{name}"] for name in ("region-name", "account-id")}
+    assert place == {"region-name": "eu-west-1", "account-id": "111122223333"}
+
+
+def test_without_a_region_it_looks_into_the_only_one_in_which_there_is_something(
+    threaded_server: str,
+) -> None:
+    server = Server(set_up(threaded_server, "eu-west-2"), threaded_server)
+    server.get("messages?region_name=us-east-1")  # a look does not use a Region
+
+    found = server.ask("GET", "messages")
+
+    assert (len(found.json()), found.headers["x-moto-region-name"]) == (1, "eu-west-2")
+
+
+def test_without_a_region_it_looks_into_the_default_one_if_something_is_there(
+    server: Server,
+) -> None:
+    server.ask("POST", "add_sender_id", json={**SENDER, "region_name": "eu-west-2"})
+
+    assert server.ask("GET", "messages").headers["x-moto-region-name"] == REGION
+
+
+def test_a_plus_that_became_a_space_is_told(server: Server) -> None:
+    refused = server.ask("GET", "messages?destination_phone_number=+447700900123")
+
+    assert (refused.status_code, refused.json()) == (
+        400,
+        {
+            "message": "' 447700900123' for destination_phone_number begins with a space: "
+            "in an address + is written %2B"
+        },
+    )
+
+
+def test_a_message_that_is_not_one_is_not_found(server: Server) -> None:
+    missing = server.ask("GET", "message?destination_phone_number=%2B447700900199")
+
+    assert (missing.status_code, missing.json()) == (
+        404,
+        {"message": "none to +447700900199 in us-east-1"},
+    )
+    assert server.get("message")["message_id"] == server.scene.message_id
+
+
 @pytest.mark.parametrize("query", ["?channel=RCS", ""])
 def test_delete_messages_takes_the_same_filters(server: Server, query: str) -> None:
     removed = server.ask("DELETE", f"messages{query}")
@@ -118,6 +166,7 @@ def test_head_is_get_without_the_body(server: Server) -> None:
     assert (asked.status_code, asked.text) == (200, "")
 
 
+SENDER = {"sender_id": "EXAMPLE", "iso_country_code": "GB"}
 WRONG = {
     "unknown call": ("POST", "send_fax", "{}"),
     "a call that the page alone reads": ("POST", "conversations", "{}"),
@@ -209,7 +258,8 @@ def test_no_call_whatever_its_parameters_fails_otherwise(call: tuple[str, str]) 
             Request("POST", call[1].encode("utf-8")), f"http://localhost{PREFIX}/{call[0]}"
         )
 
-    assert status == 200 or (status, text[:11]) == (400, '{"message":')
+    not_one = 404 if call[0] == "message" else 400
+    assert status == 200 or (status in (400, not_one) and text[:11] == '{"message":')
 
 
 def test_an_answer_that_did_not_change_is_not_sent_again(server: Server) -> None:
@@ -247,6 +297,8 @@ def test_places_are_all_accounts_and_regions_in_use(server: Server) -> None:
         {
             "account_id": ACCOUNT,
             "region_name": REGION,
+            "messages": 1,
+            "refusals": 0,
             "messages_made": 1,
             "has_messages": True,
             "waiting_reviews": 1,
@@ -254,6 +306,8 @@ def test_places_are_all_accounts_and_regions_in_use(server: Server) -> None:
         {
             "account_id": ACCOUNT,
             "region_name": "eu-west-1",
+            "messages": 0,
+            "refusals": 0,
             "messages_made": 0,
             "has_messages": False,
             "waiting_reviews": 0,

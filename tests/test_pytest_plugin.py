@@ -110,6 +110,56 @@ def test_it(simulator):
     assert passed(code, tmp_path) == 1
 
 
+def test_inside_a_wider_mock_it_forgets_what_was_sent_and_nothing_else(tmp_path: Path) -> None:
+    code = """
+import pytest
+from moto import mock_aws
+
+@pytest.fixture(scope="module", autouse=True)
+def world():
+    with mock_aws():
+        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="mine")
+        send("us-east-1")
+        sim = Simulator(region_name="us-east-1")
+        sim.set_outcome("+447700900123", "TEXT_SPAM")
+        sim.inject_error("SendTextMessage", "ThrottlingException")
+        yield
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_it(simulator, turn):
+    assert (simulator.messages(), simulator.events(), simulator.refusals()) == ([], [], [])
+    sms = boto3.client("pinpoint-sms-voice-v2")
+    assert len(sms.describe_phone_numbers()["PhoneNumbers"]) == turn
+    assert len(boto3.client("s3").list_buckets()["Buckets"]) == 1
+    send()
+    assert simulator.message().status == "TEXT_DELIVERED"
+"""
+    assert passed(code, tmp_path) == 2
+
+
+def test_inside_a_wider_mock_it_begins_with_the_account_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "account.json").write_text('{"OptOutLists": [{"OptOutListName": "Mine"}]}', "utf-8")
+    code = """
+import pytest
+from moto import mock_aws
+
+@pytest.fixture(scope="module", autouse=True)
+def world():
+    with mock_aws():
+        send("us-east-1")
+        yield
+
+@pytest.mark.pinpoint_sms_account("account.json")
+@pytest.mark.parametrize("turn", [1, 2])
+def test_it(simulator, turn):
+    sms = boto3.client("pinpoint-sms-voice-v2")
+    assert sms.describe_phone_numbers()["PhoneNumbers"] == []
+    names = [each["OptOutListName"] for each in sms.describe_opt_out_lists()["OptOutLists"]]
+    assert names == ["Default", "Mine"]
+"""
+    assert passed(code, tmp_path) == 2
+
+
 def test_a_project_s_own_fixture_of_that_name_wins(tmp_path: Path) -> None:
     code = """
 import pytest

@@ -17,11 +17,10 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import settings
 
-from moto_pinpoint_sms_v2 import InboundMessage, SentMessage, Simulator
+from moto_pinpoint_sms_v2 import InboundMessage, Refusal, SentMessage, Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS as DECLARED
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls.answers import LoadedAccount
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.signature import Parameters
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control import view_parameters
 
 from .domains.senders import british_number
 from .scene import BRAND, HANDSET, Scene
@@ -69,6 +68,12 @@ def write(scene: Scene, body: str = "STOP") -> InboundMessage:
     return scene.simulator.receive_message(
         origination_phone_number=HANDSET, destination=scene.number, body=body
     )
+
+
+def refuse(scene: Scene) -> list[Refusal]:
+    write(scene)
+    assert scene.send() == "DESTINATION_PHONE_NUMBER_OPTED_OUT"
+    return scene.simulator.refusals(destination_phone_number="447700900123")
 
 
 def send_code(scene: Scene) -> str:
@@ -160,6 +165,22 @@ def then(verb: str, *arguments: Any, see: Callable[[Scene], Any]) -> Callable[[S
 
 CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     "messages": (lambda s: s.simulator.messages(message_id=s.message_id), lambda s: [sent(s)]),
+    "message": (lambda s: s.simulator.message(destination_phone_number=HANDSET), lambda s: sent(s)),
+    "refusals": (
+        refuse,
+        lambda s: [
+            Refusal(
+                operation="SendTextMessage",
+                code="ConflictException",
+                reason="DESTINATION_PHONE_NUMBER_OPTED_OUT",
+                message=ANY,
+                destination_phone_number=HANDSET,
+                origination_identity=s.number,
+                message_body="Hello.",
+                created_timestamp=ANY,
+            )
+        ],
+    ),
     "clear_messages": (
         lambda s: [s.simulator.clear_messages(channel="TEXT"), s.simulator.messages()],
         [1, []],
@@ -255,7 +276,7 @@ def test_every_call_is_in_the_table() -> None:
 @pytest.mark.parametrize("call", DECLARED)
 def test_the_backend_takes_what_was_declared(call: str) -> None:
     """Declared is what its users see; the backend's method gets all of it by name."""
-    taken = Parameters(getattr(PinpointSMSVoiceV2Backend, call))
+    taken = view_parameters(call)
     _, *names = DECLARED[call].parameters.signature.parameters
 
     assert list(taken.signature.parameters)[1:] == names

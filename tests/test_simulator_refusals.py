@@ -63,6 +63,31 @@ WRONG: dict[str, tuple[Callable[[Simulator], Any], str]] = {
         lambda s: s.set_spend(SPEND_LIMIT, 10**400),
         "a number is beyond what JSON's readers take",
     ),
+    "a number without its country": (
+        lambda s: s.messages(destination_phone_number="07700 900123"),
+        "'07700 900123' is not a phone number for destination_phone_number: "
+        "it needs its country code, as in +447700900123",
+    ),
+    "an identity that nobody has": (
+        lambda s: s.clear_messages(origination_identity="phone-0"),
+        "'phone-0' for origination_identity is no identity or pool here; there is +44",
+    ),
+    "a send that is none": (
+        lambda s: s.refusals(operation="CreatePool"),  # type: ignore[arg-type]
+        "'CreatePool' for operation is not one of SendDestinationNumberVerificationCode, ",
+    ),
+    "a Message that is no text": (
+        lambda s: s.inject_error("SendTextMessage", "X", Message=5),
+        "Message cannot be 5: clients read a string there",
+    ),
+    "a message twice": (
+        lambda s: s.inject_error("SendTextMessage", "X", message="a", Message="b"),
+        "message and Message are the same: give one of them",
+    ),
+    "a resource type that is nearly one": (
+        lambda s: s.use_id("phone_number", "phone-1"),
+        "'phone_number' for resource_type: did you mean phone-number?",
+    ),
     "no times": (
         lambda s: s.inject_error("SendTextMessage", "X", times=0),
         "times must be 1 or more",
@@ -111,8 +136,8 @@ WRONG: dict[str, tuple[Callable[[Simulator], Any], str]] = {
 
 
 def exactly(message: str) -> str:
-    """Return a pattern of the message, which may go on after a comma or a colon."""
-    return f"^{re.escape(message)}" + ("" if message.endswith((", ", ": ")) else "$")
+    """Return a pattern of the message, which may go on after a comma, a colon or a plus."""
+    return f"^{re.escape(message)}" + ("" if message.endswith((", ", ": ", "+44")) else "$")
 
 
 def nested(depth: int) -> Any:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from .access_log import leave_out
 from .calls import CALLS
+from .calls.answers import NotOne
 from .chunks import guard_chunks
 from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
@@ -51,12 +53,14 @@ def _answer(request: Any, full_url: str) -> Answer:
             return page_file(call[1:])
         if (method, call) == ("GET", "/media"):
             return message_file(url.query)
-        result = _perform(method, call[1:], url.query, _body_of(request))
+        result, headers = _perform(method, call[1:], url.query, _body_of(request))
     except ValueError as wrong_call:
         return _json(400, {"message": str(wrong_call)})
+    except NotOne as found:
+        return _json(NotOne.status, {"message": str(found)})
     if method == "GET":
-        return _unless_known(_json(200, result), request.headers.get("If-None-Match"))
-    return _json(200, result)
+        return _unless_known(_json(200, result, headers), request.headers.get("If-None-Match"))
+    return _json(200, result, headers)
 
 
 def _body_of(request: Any) -> bytes | str | None:
@@ -68,9 +72,12 @@ def _body_of(request: Any) -> bytes | str | None:
     return body
 
 
-def _perform(method: str, call: str, query: str, body: bytes | str | None) -> Any:
+def _perform(
+    method: str, call: str, query: str, body: bytes | str | None
+) -> tuple[Any, dict[str, str]]:
+    """Return the result, with headers that say where it was looked for."""
     if method == "GET" and call in _ABOUT:
-        return _ABOUT[call]()
+        return _ABOUT[call](), {}
     if method == "POST" and call in CALLS:
         arguments = _json_object(body)
     elif method == "GET" and (call in VIEWS or (call in CALLS and CALLS[call].is_look)):
@@ -81,7 +88,12 @@ def _perform(method: str, call: str, query: str, body: bytes | str | None) -> An
     else:
         raise ValueError(f"there is no {method} {call!r}; GET calls lists what there is")
     place = {name: arguments.pop(name, None) for name in ("region_name", "account_id")}
-    return perform(find_backend(**place), call, plain(arguments))
+    backend = find_backend(**place)
+    found_at = {
+        "x-moto-region-name": backend.region_name,
+        "x-moto-account-id": backend.account_id,
+    }
+    return perform(backend, call, plain(arguments)), found_at
 
 
 def _calls() -> list[dict[str, Any]]:
@@ -124,8 +136,10 @@ def _refuse_constant(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _json(status: int, value: Any) -> tuple[int, dict[str, str], str]:
-    headers = {"content-type": "application/json", "cache-control": "no-store"}
+def _json(
+    status: int, value: Any, more: Mapping[str, str] | None = None
+) -> tuple[int, dict[str, str], str]:
+    headers = {"content-type": "application/json", "cache-control": "no-store", **(more or {})}
     return status, headers, json.dumps(value, default=as_json)
 
 

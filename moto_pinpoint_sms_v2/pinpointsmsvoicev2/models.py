@@ -23,6 +23,7 @@ from .core.usage import tell
 from .domains.identities.opt_out_lists import OptOutList
 from .domains.messages.event_types import Outcomes
 from .domains.messages.messages import MessageLog
+from .domains.messages.refusals import refusal_log
 from .domains.notify.tiers import TierUpgrade
 from .domains.numbers.inventory import Inventory
 from .domains.registrations.forms import RegistrationTypeDefinition
@@ -44,6 +45,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         """The forms that a test loaded, before those that AWS has published."""
 
         self.log = MessageLog()
+        self.refused = refusal_log()
         self.outcomes = Outcomes()
         self.pairings: dict[tuple[str, str, str], tuple[str, datetime]] = {}
         self.calls = Recent()

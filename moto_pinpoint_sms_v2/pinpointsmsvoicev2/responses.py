@@ -115,10 +115,16 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         wanted = self._operation()
         members = self._members()
         backend = self._backend()
-        self._authorize(backend, wanted, members)
-        with backend.lock:
-            answer = self._call(backend, wanted, members)
-        backend.deliver()
+        try:
+            self._authorize(backend, wanted, members)
+            with backend.lock:
+                answer = self._call(backend, wanted, members)
+            backend.deliver()
+        except ServiceError as error:
+            answer = _refusal(error)
+        if answer[2] is not None and wanted.name.startswith("Send"):
+            with backend.lock:
+                backend.note_refusal(wanted.name, members, json.loads(answer[1]))
         return answer
 
     def _call(

@@ -6,11 +6,15 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.messages import event_delivery
+
+from ..domains.senders import british_number
 from ..support import backend, pages
 
 THREADS = 8
@@ -119,3 +123,29 @@ def test_a_reset_comes_between_two_calls(sms: Any) -> None:
 
     other_side.reset()
     assert len(sms.describe_opt_out_lists()["OptOutLists"]) == 1
+
+
+def test_a_call_returns_after_its_own_events_have_left(
+    sms: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = british_number(sms)
+    left: list[str] = []
+
+    def put(account: str, region: str, record: Any) -> None:
+        sleep(0.001)  # so that another thread comes in between
+        left.append(record["messageId"])
+
+    monkeypatch.setattr(event_delivery, "_put_event", put)
+
+    def send(thread: int) -> list[int]:
+        sent = (
+            sms.send_text_message(
+                DestinationPhoneNumber="+447700900123",
+                OriginationIdentity=number,
+                MessageBody="Hi.",
+            )["MessageId"]
+            for _ in range(CALLS)
+        )
+        return [left.count(message_id) for message_id in sent]
+
+    assert in_threads(send) == [[2] * CALLS] * THREADS

@@ -60,6 +60,30 @@ class InboundMessage:
     automatic_response: SentMessage | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """A send that was answered with an error, so that nothing left."""
+
+    operation: str
+    """Such as SendTextMessage."""
+    code: str
+    """Such as ConflictException."""
+    reason: str | None
+    """Such as DESTINATION_PHONE_NUMBER_OPTED_OUT."""
+    message: str
+    destination_phone_number: str | None
+    origination_identity: str | None
+    """What the caller asked to send from."""
+    message_body: str | None
+    created_timestamp: datetime
+
+
+class NotOne(AssertionError):
+    """There is not exactly one message where one was asked for."""
+
+    status = 404
+
+
 class MessageFilters(TypedDict, total=False):
     """What can be asked of messages; all that is given must apply."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..core.signature import Unpack
-from .answers import MessageFilters, SentMessage
+from .answers import MessageFilters, Refusal, SentMessage
 from .declaring import Caller, call, look
-from .words import EventType
+from .words import EventType, SendOperation
 
 
 class Reading(Caller):
@@ -16,6 +16,19 @@ class Reading(Caller):
     @look
     def messages(self, **filters: Unpack[MessageFilters]) -> list[SentMessage]:
         """Return what was sent, oldest first; a dry run is not in it."""
+
+    @look
+    def message(self, **filters: Unpack[MessageFilters]) -> SentMessage:
+        """Return the one message; AssertionError says how many there are, and where else."""
+
+    @look
+    def refusals(
+        self,
+        *,
+        destination_phone_number: str | None = None,
+        operation: SendOperation | None = None,
+    ) -> list[Refusal]:
+        """Return the last thousand sends that were refused, oldest first."""
 
     @call
     def clear_messages(self, **filters: Unpack[MessageFilters]) -> int:

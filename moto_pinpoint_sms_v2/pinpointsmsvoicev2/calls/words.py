@@ -239,3 +239,13 @@ OperationName = Literal[
     "VerifyDestinationNumber",
 ]
 """The operations of the API."""
+SendOperation = Literal[
+    "SendDestinationNumberVerificationCode",
+    "SendMediaMessage",
+    "SendNotifyTextMessage",
+    "SendNotifyVoiceMessage",
+    "SendRcsMessage",
+    "SendTextMessage",
+    "SendVoiceMessage",
+]
+"""The operations that send."""

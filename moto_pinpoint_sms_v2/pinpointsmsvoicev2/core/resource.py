@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypedDict
 from moto.core.common_models import BaseModel
 
 from .progress import Progress
+from .words import check_word
 
 
 class Tag(TypedDict):
@@ -89,8 +90,7 @@ def resource_classes() -> Sequence[type[Resource]]:
 def resource_class(kind: str) -> type[Resource]:
     """Return the class of resources of that kind; ValueError if there is none."""
     kinds = {cls.kind: cls for cls in resource_classes()}
-    if kind not in kinds:
-        raise ValueError(f"{kind!r} is not one of {', '.join(kinds)}")
+    check_word(kind, list(kinds), "resource_type")
     return kinds[kind]
 
 

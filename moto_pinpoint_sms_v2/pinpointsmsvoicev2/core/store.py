@@ -153,6 +153,10 @@ class Store:
         """Return how many resources of the class there are."""
         return len(self._tables[cls])
 
+    def total(self) -> int:
+        """Return how many resources there are of all classes."""
+        return sum(map(len, list(self._tables.values())))
+
     def remove(self, resource: Resource) -> None:
         """Forget the resource."""
         self._tables[type(resource)].pop(resource.id)

@@ -24,6 +24,7 @@ from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..messages.event_delivery import publish
+from ..messages.handsets import handset as named_handset
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Message, MessageLog, ReceivedMessage
 from ..messages.prices import price_of
@@ -62,9 +63,7 @@ class InboundMessages(Domain):
         channel: str = "TEXT",
     ) -> ReceivedMessage:
         """Let somebody write to an identity; keywords, answers and the two-way topic follow."""
-        handset = parse(origination_phone_number)
-        if not handset.is_possible:
-            raise ValueError(f"{origination_phone_number!r} is not a phone number")
+        handset = parse(named_handset(origination_phone_number, "origination_phone_number"))
         identity = self._dialled(destination)
         _check_channel(identity, channel, media_urls)
         media = [read_media(url) for url in media_urls]

@@ -77,6 +77,10 @@ class Outcomes:
         """Let later messages of the event type's channel to the destination end so."""
         self._chosen[destination_phone_number, channel_of(event_type)] = event_type
 
+    def forget(self) -> None:
+        """Forget what was chosen."""
+        self._chosen.clear()
+
     def chosen(self, destination_phone_number: str, channel: str) -> str | None:
         """Return how messages of the channel to the destination end, None if nobody said."""
         return self._chosen.get((destination_phone_number, channel))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -10,13 +11,15 @@ from ...core.clock import now
 from ...core.domain import Domain
 from ...core.progress import Progress
 from ...core.signature import Unpack
-from ..numbers.destinations import parse
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from .event_delivery import delivery
 from .event_records import event_record
 from .event_types import Outcomes, channel_of, is_final, is_free, sequence, usual_outcome
+from .handsets import handset
+from .message_search import wanted_of
 from .messages import Fallback, Message, MessageLog
+from .refusals import RefusalLog, forget
 
 _MODEL = "pinpoint-sms-voice-v2::message"
 _FALLEN_BACK = "RCS_FALLEN_BACK_TO_SMS"
@@ -30,36 +33,41 @@ class MessageLifecycle(Domain):
 
     account: Account
     log: MessageLog
+    refused: RefusalLog
     outcomes: Outcomes
     pairings: dict[tuple[str, str, str], tuple[str, datetime]]
 
     def messages(self, **filters: Unpack[MessageFilters]) -> list[SentMessage]:
         """Return the messages that left, oldest first; each counts as read."""
-        return [self._read(message).shown() for message in self.log.select(**filters)]
+        return [self._read(message).shown() for message in self.find_messages(**filters)]
 
     def clear_messages(self, **filters: Unpack[MessageFilters]) -> int:
         """Forget those messages with their events and return how many there were.
 
         Where nothing but a destination is given, what came from there is forgotten as well.
         """
-        if {name for name, value in filters.items() if value is not None} <= _HANDSET:
-            self.log.forget_received(filters.get("destination_phone_number"))
-        return self.log.remove(self.log.select(**filters))
+        wanted = wanted_of(self.store, self.log, **filters)
+        if wanted.keys() <= _HANDSET:
+            self.log.forget_received(wanted.get("destination_phone_number"))
+            forget(self.refused, wanted.get("destination_phone_number"))
+        return self.log.remove(self.log.select(**wanted))
+
+    def find_messages(self, **filters: Unpack[MessageFilters]) -> Iterator[Message]:
+        """Yield the messages to which everything given applies, oldest first, without reading."""
+        return self.log.select(**wanted_of(self.store, self.log, **filters))
 
     def events(
         self, *, message_id: str | None = None, event_type: str | None = None
     ) -> list[dict[str, Any]]:
         """Return the event records that were made, oldest first; the messages count as read."""
-        for message in self.log.select(message_id=message_id):
+        for message in self.find_messages(message_id=message_id):
             self._read(message)
         return self.log.events(message_id=message_id, event_type=event_type)
 
     def set_outcome(self, destination_phone_number: str, event_type: str) -> None:
         """Let later messages of the event type's channel to that number end so."""
-        destination = parse(destination_phone_number)
-        if destination.iso_country_code is None:
-            raise ValueError(f"{destination_phone_number!r} is not a phone number")
-        self.outcomes.choose(destination.e164, event_type)
+        destination = handset(destination_phone_number, "destination_phone_number")
+        self.outcomes.choose(destination, event_type)
 
     def advance_message(self, message_id: str, event_type: str) -> None:
         """Let one message go through that event now, whatever was to come before it."""

@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any, NamedTuple
 
-from ...calls.answers import InboundMessage, MessageContent, MessageFilters, SentMessage
+from ...calls.answers import InboundMessage, MessageContent, SentMessage
 from ...core.clock import now
 from ...core.progress import Progress
-from ...core.signature import Unpack
 from .prices import NOTHING, Price
 
 _FEEDBACK_DUE = timedelta(hours=1)
@@ -54,6 +53,8 @@ class Fallback:
 class Message(MessageContent):
     """One message that left."""
 
+    pool_id: str | None = None
+    """The pool that it was sent through."""
     price: Price = NOTHING
     spend_limit: str = "TEXT"
     """The channel whose monthly limit it counts towards."""
@@ -126,6 +127,10 @@ class MessageLog:
         """Another one after each reset: numbers begin anew."""
         self.messages_made = 0
 
+    def __len__(self) -> int:
+        """Return how many messages left."""
+        return len(self._messages)
+
     def add(self, message: Message) -> None:
         """Keep the message."""
         self._messages[message.message_id] = message
@@ -151,11 +156,10 @@ class MessageLog:
         """Return the message of that id, None if there is none."""
         return self._messages.get(message_id)
 
-    def select(self, **filters: Unpack[MessageFilters]) -> Iterator[Message]:
-        """Yield the messages to which everything given applies, oldest first."""
-        wanted = {name: value for name, value in filters.items() if value is not None}
+    def select(self, **wanted: str | None) -> Iterator[Message]:
+        """Yield the messages whose attributes have these values, oldest first."""
         candidates = self._candidates(
-            filters.get("message_id"), filters.get("destination_phone_number")
+            wanted.get("message_id"), wanted.get("destination_phone_number")
         )
         for message in candidates:
             if all(getattr(message, name) == value for name, value in wanted.items()):

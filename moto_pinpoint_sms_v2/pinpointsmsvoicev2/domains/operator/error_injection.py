@@ -9,6 +9,7 @@ from ...core.contract import operation, service_model
 from ...core.domain import Domain
 from ...core.faults import Faults
 from ...core.resource import resource_class
+from ...core.words import check_word
 from ...exceptions import ERRORS, InjectedError
 
 _CODE = re.compile("[A-Za-z][A-Za-z0-9.]{0,127}")
@@ -39,6 +40,7 @@ class ErrorInjection(Domain):
         if times < 1:
             raise ValueError("times must be 1 or more")
         named = {_member_name(name): value for name, value in members.items()}
+        message = _message(message, named)
         if reason is not None:
             named["Reason"] = reason
         text = message if message is not None else _sentence(code, reason)
@@ -59,9 +61,20 @@ class ErrorInjection(Domain):
 
 
 def _refuse_unknown_operation(name: str) -> None:
-    if operation(name) is None:
-        known = ", ".join(service_model().operation_names)
-        raise ValueError(f"{name!r} is not one of {known}")
+    if operation(name) is None:  # not in the model of an older botocore
+        check_word(name, service_model().operation_names, "operation")
+
+
+def _message(message: str | None, named: dict[str, Any]) -> str | None:
+    """Return the error's Message, which may be among its members."""
+    if "Message" not in named:
+        return message
+    if message is not None:
+        raise ValueError("message and Message are the same: give one of them")
+    text = named.pop("Message")
+    if not isinstance(text, str):
+        raise ValueError(f"Message cannot be {text!r}: clients read a string there")
+    return text
 
 
 def _member_name(name: str) -> str:

@@ -51,6 +51,7 @@ class AcceptedSend:
             iso_country_code=country,
             message_encoding=self.transport.message_encoding,
             total_message_parts=self.transport.total_message_parts,
+            pool_id=self.origin.pool_id,
             fault=self.transport.fault,
             price=self.price,
             spend_limit="NOTIFY" if request.is_notify else self.channel,

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -62,6 +62,8 @@ class Origin:
     message_type: str | None = None
     scope: str | None = None
     """The pool or account in which it was chosen; None where it was named."""
+    pool_id: str | None = None
+    """The pool through which it is sent."""
 
     def is_abroad(self, country: str) -> bool:
         """Say whether it is a number of another country."""
@@ -122,7 +124,7 @@ class OriginationChoice(Domain):
         if origin is not None:
             return origin
         if pool.shared_routes_enabled and _has_shared_routes(route):
-            return _shared(route, pool.opt_out_list_name)
+            return replace(_shared(route, pool.opt_out_list_name), pool_id=pool.id)
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
 
     def best_in_pool(self, pool: Pool, route: Route) -> Origin | None:
@@ -186,6 +188,7 @@ def origin_from(identity: Member, governing: Member | Pool, *, scope: str | None
         ),
         message_type=_message_type(governing),
         scope=scope,
+        pool_id=scope if scope == governing.id else None,
     )
 
 

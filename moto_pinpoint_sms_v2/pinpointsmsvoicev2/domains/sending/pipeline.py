@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ...core.clock import now
@@ -94,9 +95,8 @@ class SendPipeline(Domain):
             # AWS's own identities keep no opt-out list:
             # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-send-messages.html
             return lent_by_aws(opt_out_list_name=None)
-        return self.choice.best_in_pool(pool, route) or lent_by_aws(
-            opt_out_list_name=pool.opt_out_list_name
-        )
+        lent = lent_by_aws(opt_out_list_name=pool.opt_out_list_name)
+        return self.choice.best_in_pool(pool, route) or replace(lent, pool_id=pool.id)
 
     def _check_sandbox(self, request: SendRequest, destination: Destination) -> None:
         if self.account.tier != "SANDBOX" or request.is_verification or request.is_notify:
