@@ -72,6 +72,11 @@ class Resource(BaseModel):
         return self.id
 
     @property
+    def is_counted(self) -> bool:
+        """Whether the account's quota counts it."""
+        return True
+
+    @property
     def alias(self) -> str | None:
         """Another name by which the store finds it."""
         return None

@@ -150,8 +150,8 @@ class Store:
         return list(self._tables[cls])
 
     def count(self, cls: type[Resource]) -> int:
-        """Return how many resources of the class there are."""
-        return len(self._tables[cls])
+        """Return how many resources of the class the account's quota counts."""
+        return sum(resource.is_counted for resource in self._tables[cls])
 
     def total(self) -> int:
         """Return how many resources there are of all classes."""

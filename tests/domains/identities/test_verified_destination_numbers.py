@@ -129,6 +129,25 @@ def test_an_account_has_ten_verified_destination_numbers(sms: Any) -> None:
         sms.create_verified_destination_number(DestinationPhoneNumber="+447700900110")
 
 
+def test_an_agent_has_ten_testers_apart_from_the_numbers_of_the_account(
+    sms: Any, limits: Any
+) -> None:
+    agent, another = (sms.create_rcs_agent()["RcsAgentId"] for _ in range(2))
+    numbers = [f"+447700900{last}" for last in range(100, 111)]
+    for number in numbers[:10]:
+        sms.create_verified_destination_number(DestinationPhoneNumber=number)
+        sms.create_verified_destination_number(DestinationPhoneNumber=number, RcsAgentId=agent)
+
+    with refused("ServiceQuotaExceededException", "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"):
+        sms.create_verified_destination_number(DestinationPhoneNumber=numbers[10], RcsAgentId=agent)
+
+    used = {each["Name"]: each["Used"] for each in sms.describe_account_limits()["AccountLimits"]}
+    assert used["VERIFIED_DESTINATION_NUMBERS"] == 10
+    sms.create_verified_destination_number(DestinationPhoneNumber=numbers[10], RcsAgentId=another)
+    limits.set("TESTERS_PER_RCS_AGENT", 11)
+    sms.create_verified_destination_number(DestinationPhoneNumber=numbers[10], RcsAgentId=agent)
+
+
 @pytest.mark.parametrize("member", ["RcsAgentId", "RcsAgentArn"])
 def test_a_number_can_be_the_tester_of_an_agent(
     sms: Any, entry: dict[str, Any], member: str

@@ -42,6 +42,11 @@ class VerifiedDestinationNumber(Resource):
     """The codes sent within a day of the last one, oldest first."""
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it is one of the account's own; an agent's testers have a quota of their own."""
+        return self.rcs_agent_id is None
+
+    @property
     def alias(self) -> str:
         """The number and the agent, of which there is one entry only."""
         return _alias(self.destination_phone_number, self.rcs_agent_id)
@@ -72,11 +77,24 @@ class VerifiedDestinationNumbers(Domain):
         if existing is not None:
             raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
 
-        return self.store.create(
+        if agent_id is not None:
+            self._check_testers(agent_id)
+        make = self.store.create if agent_id is None else self.store.provision
+
+        return make(
             VerifiedDestinationNumber,
             tags=tags,
             destination_phone_number=number,
             rcs_agent_id=agent_id,
+        )
+
+    def _check_testers(self, agent_id: str) -> None:
+        testers = sum(
+            entry.rcs_agent_id == agent_id for entry in self.store.all(VerifiedDestinationNumber)
+        )
+        # AWS's guide tells the number; the reason of the refusal is a choice.
+        self.store.limits.check(
+            "TESTERS_PER_RCS_AGENT", testers, reason="VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"
         )
 
     def describe_verified_destination_numbers(

@@ -18,6 +18,7 @@ from ..identities.pools import Pool, add_member, check_membership, check_unpoole
 from ..numbers.inventory import Inventory, Offer, Wish, find_offer
 from ..registrations.registrations import Registration
 from ..reviews.associations import RegistrationAssociations
+from ..reviews.ten_dlc_forms import campaign_capabilities
 
 
 class PhoneNumberRequests(Domain):
@@ -53,7 +54,7 @@ class PhoneNumberRequests(Domain):
             "phone_number": self.inventory.choose(wish),
             "iso_country_code": iso_country_code,
             "message_type": message_type,
-            "number_capabilities": list(number_capabilities),
+            "number_capabilities": campaign_capabilities(registration) or list(number_capabilities),
             "number_type": number_type,
             "monthly_leasing_price": offer.monthly_leasing_price,
             "opt_out_list_name": self.store.get(OptOutList, opt_out_list_name or "Default").id,

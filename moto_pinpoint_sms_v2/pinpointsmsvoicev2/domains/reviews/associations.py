@@ -14,6 +14,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.registrations import UNDER_REVIEW, Association, Registration, Registrations
+from .ten_dlc_forms import CAMPAIGN
 
 Associable = PhoneNumber | RcsAgent | Registration | SenderId
 Identity = PhoneNumber | SenderId
@@ -162,12 +163,19 @@ class RegistrationAssociations(Domain):
         elif isinstance(resource, Registration):
             if resource.registration_status != "COMPLETE":
                 raise ConflictException("REGISTRATION_NOT_COMPLETE", resource)
+            if registration.registration_type == CAMPAIGN:
+                # AWS's guide tells the number; the reason of the refusal is a choice.
+                campaigns = self._types_of(resource).count(CAMPAIGN)
+                self.store.limits.check(
+                    "CAMPAIGNS_PER_BRAND", campaigns, reason="ASSOCIATIONS_PER_REGISTRATION"
+                )
         elif registration.registration_type in self._types_of(resource):
             raise ConflictException("RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE", resource)
 
-    def _types_of(self, agent: RcsAgent) -> set[str]:
-        registrations = (self.store.find(Registration, each) for each in agent.registration_ids)
-        return {each.registration_type for each in registrations if each is not None}
+    def _types_of(self, resource: RcsAgent | Registration) -> list[str]:
+        """Return the types of the registrations that stand on an agent or a brand."""
+        registrations = (self.store.find(Registration, each) for each in resource.registration_ids)
+        return [each.registration_type for each in registrations if each is not None]
 
 
 def resource_type(resource: Associable) -> str:

@@ -16,6 +16,7 @@ CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 
 _LEGAL_TYPE = "companyInfo.legalType"
 _COUNTRY = "companyInfo.taxIdIssuingCountry"
+_CAPABILITIES = "campaignCapabilities.numberCapabilities"
 _USE_CASE = "campaignUseCase.useCase"
 _SUB_USE_CASES = "campaignUseCase.subUseCases"
 _LEAST_SUB_USE_CASES = {"MIXED": 2, "LOW_VOLUME": 1}
@@ -38,6 +39,19 @@ def awaits_its_owner(registration: Registration) -> bool:
         and legal_type.select_choices == ["PUBLIC_PROFIT"]
         and "RequiresAuthenticationTimestamp" not in version.registration_version_status_history
     )
+
+
+def campaign_capabilities(registration: Registration | None) -> list[str]:
+    """Return the capabilities that an approved campaign gives its numbers; none if it says none.
+
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-request.html
+    """
+    number = None if registration is None else registration.approved_version_number
+    if registration is None or number is None:
+        return []
+    value = registration.versions[number - 1].field_values.get(_CAPABILITIES)
+    # The choices read like "SMS and MMS".
+    return value.select_choices[0].split(" and ") if value and value.select_choices else []
 
 
 def brand_faults(values: Values) -> dict[str, str]:

@@ -11,7 +11,7 @@ from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import check_message_type, check_ready
 from ..identities.rcs_agents import RcsAgent
-from ..identities.sender_ids import SenderId
+from ..identities.sender_ids import SenderId, must_be_registered
 from ..numbers.destinations import Destination
 from ..settings.configuration_sets import ConfigurationSet
 
@@ -54,15 +54,14 @@ def check_identity(identity: Member, route: Route, testers: Collection[str]) -> 
 
 def check_sender_country(sender: SenderId, country: str) -> None:
     """Refuse a sender ID in a country in which it is none, or is not registered."""
-    countries = load("countries")
-    if country in countries["sender_id_not_supported"]:
+    if country in load("countries")["sender_id_not_supported"]:
         raise ValidationException(
             "SENDER_ID_NOT_SUPPORTED",
             origination_identity=f"is a sender ID, and {country} has none",
         )
     if sender.iso_country_code != country:
         raise _wrong_country()
-    if country in countries["sender_id_requires_registration"] and not sender.registered:
+    if must_be_registered(country) and not sender.registered:
         raise ValidationException(
             "SENDER_ID_NOT_REGISTERED", origination_identity=f"is not registered in {country}"
         )

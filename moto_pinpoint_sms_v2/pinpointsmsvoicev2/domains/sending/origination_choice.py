@@ -19,7 +19,7 @@ from ..identities.origination_identities import Member, resolve_origination_iden
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
-from ..identities.sender_ids import SenderId
+from ..identities.sender_ids import SenderId, must_be_registered
 from ..identities.two_way import TwoWayIdentity
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from .eligibility import Route, check_identity, check_sender_country
@@ -203,12 +203,11 @@ def _has_shared_routes(route: Route) -> bool:
 
 
 def _shared(route: Route, opt_out_list_name: str) -> Origin:
-    countries = load("countries")
     configuration_set = route.configuration_set
     if (
         configuration_set is None
-        or route.country in countries["sender_id_not_supported"]
-        or route.country in countries["sender_id_requires_registration"]
+        or route.country in load("countries")["sender_id_not_supported"]
+        or must_be_registered(route.country)
     ):
         return lent_by_aws(None, opt_out_list_name)
     return lent_by_aws(configuration_set.default_sender_id, opt_out_list_name)
