@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ..examples.registration_story import Refused, story
+from ..examples.registration_story import Refused, put_picture, story
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("aiobotocore") is None, reason="needs aiobotocore (see tox.ini)"
@@ -31,8 +31,10 @@ def run(own_server: str) -> Callable[[Script], Any]:
     return lambda script: asyncio.run(with_client(script))
 
 
-def test_the_registration_s_story(run: Callable[[Script], Any]) -> None:
+def test_the_registration_s_story(run: Callable[[Script], Any], own_server: str) -> None:
     from botocore.exceptions import ClientError
+
+    put_picture(own_server)
 
     async def told(sms: Any) -> None:
         loop = asyncio.get_running_loop()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ..examples.registration_story import Aws, Refused, story
+from ..examples.registration_story import Aws, Refused, put_picture, story
 from .node import environment, needs
 
 pytestmark = needs("@aws-sdk/client-pinpoint-sms-voice-v2")
@@ -55,8 +55,10 @@ def javascript(own_server: str, tmp_path: Path) -> Iterator[JavaScript]:
         process.terminate()
 
 
-def test_the_registration_s_story(javascript: JavaScript) -> None:
+def test_the_registration_s_story(javascript: JavaScript, own_server: str) -> None:
+    put_picture(own_server)
     aws: Aws = javascript
+
     story(aws)
 
 
