@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from .documentation import ADDRESS, blocks
 from .examples.registration_story import Aws, Refused, put_picture, story
 
 AWSCLI = os.environ.get("AWSCLI", "")
@@ -57,6 +58,22 @@ def test_the_registration_s_story(aws: Aws, own_server: str) -> None:
     put_picture(own_server)
 
     story(aws)
+
+
+def test_the_readme_s_lines_work_as_they_stand(own_server: str, tmp_path: Path) -> None:
+    (block,) = (code for code in blocks("sh").values() if "\naws " in code)
+
+    done = subprocess.run(  # noqa: S603 - the command line under test
+        ["bash", "-euc", block.replace(ADDRESS, own_server)],  # noqa: S607
+        env={"PATH": f"{Path(AWSCLI).parent}:{os.environ['PATH']}", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert json.loads(done.stdout)["OptOutLists"][0]["OptOutListName"] == "Default"
 
 
 def test_the_message_of_a_refusal_says_all_that_it_is_about(aws: Aws) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import simulator_page
 from .coverage_table import on_the_page, table
 from .documentation import tables
 
@@ -13,6 +14,10 @@ RESTS_ON = re.compile(r"choice|evidence of \d{4}-\d\d-\d\d")
 
 def test_the_coverage_table_is_that_of_the_contract() -> None:
     assert on_the_page() == table()
+
+
+def test_the_page_of_the_simulator_is_that_of_its_declarations() -> None:
+    assert simulator_page.PAGE.read_text("utf-8") == simulator_page.page()
 
 
 def test_the_tables_of_differences_have_the_same_columns() -> None:

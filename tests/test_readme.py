@@ -1,41 +1,29 @@
-"""Every block of code in the README does what it says."""
+"""Every block of code in the README and in the package's documentation does what it says."""
 
 from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from .documentation import DOCS
-from .subprocesses import package_is_installed, run
+from .documentation import ADDRESS, DOCS, ROOT, blocks
+from .subprocesses import environment, package_is_installed
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-FIRST_SCREEN = README.splitlines()[:25]
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-PYTHON = [code for language, code in BLOCKS if language == "python"]
+FIRST_SCREEN = README.splitlines()[:40]
+LINES = [line for block in blocks("sh").values() for line in block.splitlines()]
+CURL = [line for line in LINES if line.startswith("curl ")]
 COMMANDS = [
     command.strip()
-    for language, code in BLOCKS
-    if language == "sh"
-    for line in code.splitlines()
-    for command in shlex.join(shlex.split(line, comments=True)).split("'&&'")
+    for line in LINES
+    if not line.startswith(("curl ", "export "))
+    for command in re.split(" && ", re.split("  # | > ", line)[0])
 ]
-
-GIVEN = """
-import random
-import boto3
-
-def send_login_code(phone_number, origination):
-    boto3.client("pinpoint-sms-voice-v2").send_text_message(
-        DestinationPhoneNumber=phone_number,
-        OriginationIdentity=origination,
-        MessageBody=f"Your code is {random.randrange(10**6):06}",
-    )
-"""
-"""What the first example takes from its reader."""
 
 CHECKED_ELSEWHERE = {
     "python3 -m venv .venv": ".ci/run, see below",
@@ -45,23 +33,47 @@ CHECKED_ELSEWHERE = {
     ".venv/bin/tox": ".ci/run, see below",
     "pip install '.[server]'": "tests/test_main.py asks for it",
     "moto-pinpoint-sms-v2 server --port 5000": "tests/test_server.py",
-    "aws --endpoint-url http://127.0.0.1:5000 pinpoint-sms-voice-v2 describe-opt-out-lists": (
-        "tests/test_cli.py"
+    "moto-pinpoint-sms-v2 snapshot --region eu-west-1": "tests/account",
+    "moto-pinpoint-sms-v2 server --account account.json": "tests/account",
+    "aws pinpoint-sms-voice-v2 describe-opt-out-lists": "tests/test_cli.py runs the block",
+    'python3 -c "import moto_pinpoint_sms_v2; from moto.server import main; main()" --port 5000': (
+        "tests/test_server.py"
     ),
 }
 
 
-@pytest.mark.parametrize("code", PYTHON, ids=range(len(PYTHON)))
-def test_a_block_of_python_runs(code: str, tmp_path: Path) -> None:
-    (tmp_path / "test_block.py").write_text(GIVEN + code, "utf-8")
-    arguments = ["test_block.py"]
-    if "def test_" in code:
-        arguments = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
+@pytest.mark.parametrize("name", blocks("python"))
+def test_a_block_of_python_runs_where_nothing_is_set(name: str, tmp_path: Path) -> None:
+    (tmp_path / "test_block.py").write_text(blocks("python")[name], "utf-8")
+    command = ["test_block.py"]
+    if "def test_" in blocks("python")[name]:
+        command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", *command]
         if not package_is_installed():
-            arguments += ["-p", "moto_pinpoint_sms_v2.pytest_plugin"]
-        arguments.append("test_block.py")
+            command[2:2] = ["-p", "moto_pinpoint_sms_v2.pytest_plugin"]
+    nothing_set = {
+        key: value for key, value in environment().items() if not key.startswith(("AWS_", "MOTO_"))
+    }
 
-    done = run(*arguments, cwd=tmp_path)
+    done = subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, *command],
+        cwd=tmp_path,
+        env={**nothing_set, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
+@pytest.mark.parametrize("line", CURL)
+def test_a_line_of_curl_is_answered(line: str, own_server: str) -> None:
+    words = shlex.split(line.replace(ADDRESS, own_server))
+    words[1:1] = ["--silent", "--show-error", "--fail-with-body", "--max-time", "60"]
+
+    done = subprocess.run(words, capture_output=True, text=True, timeout=90, check=False)  # noqa: S603
 
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -86,3 +98,7 @@ def test_the_long_pages_are_linked_from_the_first_screen() -> None:
     linked = re.findall(r"\]\((moto_pinpoint_sms_v2/docs/\w+\.md)\)", "\n".join(FIRST_SCREEN))
 
     assert {ROOT / path for path in linked} == set(DOCS.glob("*.md"))
+
+
+def test_the_readme_has_at_most_220_lines() -> None:
+    assert len(README.splitlines()) <= 220
