@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .simulator import InboundMessage, Refusal, SentMessage, Simulator
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["InboundMessage", "Refusal", "SentMessage", "Simulator", "__version__", "mock_aws"]
 
 _LAZY = {
