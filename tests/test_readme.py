@@ -35,6 +35,7 @@ CHECKED_ELSEWHERE = {
     "moto-pinpoint-sms-v2 server --port 5000": "tests/test_server.py",
     "moto-pinpoint-sms-v2 snapshot --region eu-west-1": "tests/account",
     "moto-pinpoint-sms-v2 server --account account.json": "tests/account",
+    "moto-pinpoint-sms-v2 compare --region eu-west-1 --level 0 --out report.json": "tests/compare",
     "aws pinpoint-sms-voice-v2 describe-opt-out-lists": "tests/test_cli.py runs the block",
     'python3 -c "import moto_pinpoint_sms_v2; from moto.server import main; main()" --port 5000': (
         "tests/test_server.py"
