@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 
 from botocore import xform_name
 
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2 import domains
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.domain import Domain
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.domain import domains_below, methods_of
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 from .documentation import DOCS
@@ -42,14 +44,12 @@ def on_the_page() -> str:
 
 
 def _by_file() -> Iterator[tuple[str, list[str]]]:
-    methods = {xform_name(name): name for name in implemented_operations()}
-    for domain in PinpointSMSVoiceV2Backend.__bases__:
-        if issubclass(domain, Domain):
-            room = domain.__module__.partition(".domains.")[2]
-            file = f"`{room.replace('.', '/')}.py`"
-            operations = sorted(f"`{methods[name]}`" for name in vars(domain) if name in methods)
-            if operations:
-                yield file, operations
+    files = defaultdict(list)
+    domains_of = methods_of(domains_below(domains))
+    for name in implemented_operations():
+        room = domains_of[xform_name(name)].__module__.partition(".domains.")[2]
+        files[f"`{room.replace('.', '/')}.py`"].append(f"`{name}`")
+    yield from files.items()
 
 
 def _write() -> None:
