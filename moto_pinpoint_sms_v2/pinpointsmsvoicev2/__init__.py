@@ -16,4 +16,6 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from .models import pinpointsmsvoicev2_backends
 
+    # Moto asks for it at every request, and so finds it without this function.
+    globals()[name] = pinpointsmsvoicev2_backends
     return pinpointsmsvoicev2_backends

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cached_property
 from io import BytesIO
 from math import isinf
 from typing import Any, NamedTuple, NoReturn
@@ -49,6 +50,7 @@ Outcome = dict[str, Any] | Refusal
 """What came of a call: the answer's members, or its refusal."""
 
 _ACCESS_KEY = re.compile(r"Credential=([A-Z0-9]{20})/")
+_UNSIGNED = "AKIAEXAMPLE"
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 # AWS never said how much; three times its largest file, as it looks in Base64, is a choice.
 _LARGEST = 16 * 2**20
@@ -75,7 +77,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         self.region = in_url[1] if in_url else self.get_region_from_url(request, full_url)
         self.access_key = self.get_access_key()
         self.current_account = self.get_current_account()
-        if self.current_account in iam_backends:  # else no access key of the account is known
+        # Else there is no access key that moto's IAM could know.
+        if self.access_key != _UNSIGNED and self.current_account in iam_backends:
             mark_account_as_visited(
                 account_id=self.current_account,
                 access_key=self.access_key,
@@ -89,8 +92,12 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         As moto's own, but it knows only the signature that this service has, and does not search
         the whole header for keys such as ``testing``.
         """
+        return self._signed_by
+
+    @cached_property
+    def _signed_by(self) -> str:
         signed = _ACCESS_KEY.search(self.headers.get("Authorization", ""))
-        return signed[1] if signed else "AKIAEXAMPLE"
+        return signed[1] if signed else _UNSIGNED
 
     @property
     def raw_path(self) -> str:

@@ -67,4 +67,4 @@ class Tokens(Generic[Answer]):
 
 
 def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8"), digest_size=16).digest()
+    return blake2b(text.encode("utf-8"), digest_size=12).digest()

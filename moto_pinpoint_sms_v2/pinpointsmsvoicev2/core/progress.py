@@ -7,7 +7,7 @@ life may branch.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import repeat
@@ -24,8 +24,8 @@ class Progress:
     reads: int = 0
     since: datetime = field(default_factory=now)
 
-    def due(self, model_name: str, *, described: bool) -> Iterator[None]:
-        """Yield once for each step that may be taken now.
+    def due(self, model_name: str, *, described: bool) -> Iterable[None]:
+        """Return as many items as steps may be taken now.
 
         ``described`` is whether a Describe reads the resource, which manual transitions count.
         """
@@ -39,7 +39,8 @@ class Progress:
         elapsed = now() - self.since
         return self._step(elapsed >= timedelta(seconds=transition["seconds"]))
 
-    def _step(self, due: bool) -> Iterator[None]:
-        if due:
-            self.reads, self.since = 0, now()
-            yield None
+    def _step(self, due: bool) -> Iterable[None]:
+        if not due:
+            return ()
+        self.reads, self.since = 0, now()
+        return (None,)

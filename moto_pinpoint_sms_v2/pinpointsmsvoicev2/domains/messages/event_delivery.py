@@ -25,8 +25,11 @@ def delivery(
     configuration_set: ConfigurationSet | None,
     account_id: str,
     region_name: str,
-) -> Callable[[], None]:
-    """Return what brings the record to each destination that wants it, and to EventBridge."""
+) -> Callable[[], None] | None:
+    """Return what brings the record to each destination that wants it, and to EventBridge.
+
+    None if nobody is there to hear of it.
+    """
     event_type = record["eventType"]
     # Now and not later, because a destination may be changed before its turn comes.
     targets = [
@@ -34,6 +37,9 @@ def delivery(
         for destination in (configuration_set.event_destinations if configuration_set else ())
         if destination.wants(event_type)
     ]
+
+    if not targets and not is_heard(account_id, region_name):
+        return None
 
     def deliver() -> None:
         if targets:

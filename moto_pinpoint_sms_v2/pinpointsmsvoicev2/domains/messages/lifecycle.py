@@ -145,14 +145,14 @@ class MessageLifecycle(Domain):
     def _deliver_event(self, message: Message, record: dict[str, Any]) -> None:
         name = message.configuration_set_name
         configuration_set = None if name is None else self.store.find(ConfigurationSet, name)
-        self.deliveries.append(
-            delivery(
-                record,
-                configuration_set=configuration_set,
-                account_id=self.account_id,
-                region_name=self.region_name,
-            )
+        waiting = delivery(
+            record,
+            configuration_set=configuration_set,
+            account_id=self.account_id,
+            region_name=self.region_name,
         )
+        if waiting is not None:
+            self.deliveries.append(waiting)
 
 
 def _fall_back(message: Message, fallback: Fallback) -> None:

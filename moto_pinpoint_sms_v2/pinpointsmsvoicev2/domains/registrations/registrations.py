@@ -11,7 +11,7 @@ from typing import Any
 
 from ...core.clock import milliseconds, now
 from ...core.domain import Domain
-from ...core.event_bus import put_event
+from ...core.event_bus import is_heard, put_event
 from ...core.filters import Filter
 from ...core.resource import Resource, Tag
 from ...core.table import Table
@@ -86,7 +86,7 @@ class Registration(Resource):
 
     registration_type: str
     registration_status: str = "CREATED"
-    versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
+    versions: tuple[RegistrationVersion, ...] = field(default=(), repr=False)
     associations: Table[Association] = field(default_factory=Table, repr=False)
     """By the resource's ARN."""
     registration_ids: list[str] = field(default_factory=list)
@@ -134,16 +134,14 @@ class Registration(Resource):
     def open_version(self) -> RegistrationVersion:
         """Add an empty draft."""
         version = RegistrationVersion(self.arn, self.id, len(self.versions) + 1)
-        self.versions = self.versions + [version]  # noqa: RUF005 - takes just the room it needs
+        self.versions = (*self.versions, version)
         return version
 
     def _latest(self, status: str) -> int | None:
-        numbers = (
-            version.version_number
-            for version in reversed(self.versions)
-            if version.registration_version_status == status
-        )
-        return next(numbers, None)
+        for version in reversed(self.versions):
+            if version.registration_version_status == status:
+                return version.version_number
+        return None
 
 
 class Registrations(Domain):
@@ -198,6 +196,8 @@ class Registrations(Domain):
         """Enter a status, and announce it on EventBridge."""
         registration.registration_status = status
         if status == "AWS_REVIEWING":  # the one status that AWS's list of events lacks
+            return
+        if not is_heard(self.account_id, self.region_name):
             return
         details = {
             "registrationId": registration.id,
