@@ -99,6 +99,10 @@ class Simulator(Calls):
         return {name: value for name, value in place.items() if value is not None}
 
 
+# It says no more here than where it is declared, and help is to show all of that.
+Simulator.load_account.__doc__ = Calls.load_account.__doc__
+
+
 def _counted(summary: Mapping[str, int]) -> str:
     """Return how many things there are, in words."""
     counted = {

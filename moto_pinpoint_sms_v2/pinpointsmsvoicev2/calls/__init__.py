@@ -12,6 +12,8 @@ To add a call:
 2. Declare it here, in ``reading``, ``handset``, ``carrier``, ``reviewer``, ``aws``, ``chaos`` or
    ``fixtures``. ``Simulator.<name>``, ``POST <name>``, the list at ``GET calls``, the checks and
    the conversion of what it returns (a dataclass, a list of them, plain values) follow.
+   The docstring says when to use it, which values it takes and what is a ValueError, with an
+   example, which ``tests/test_simulator_docs.py`` runs.
 3. Give it a row in the table of ``tests/test_simulator.py``, which runs in process and over HTTP.
 
 Nothing here knows a domain; the domains may use the words and answers that are declared here.

@@ -11,24 +11,56 @@ class Aws(Caller):
 
     @call
     def set_account_tier(self, tier: AccountTier) -> None:
-        """Put the account into the SANDBOX or PRODUCTION tier."""
+        """Put the account into the SANDBOX or PRODUCTION tier, as a support case does.
+
+        It starts in PRODUCTION. In the SANDBOX only verified destinations and AWS's simulator
+        numbers are sent to.
+
+        >>> simulator.set_account_tier("SANDBOX")
+        """
 
     @call
     def set_account_limit(self, name: str, max: int) -> None:
-        """Change a quota: a name of DescribeAccountLimits, or a reason of its refusal."""
+        """Change a quota, to test what happens when it is reached.
+
+        ``name`` is one of DescribeAccountLimits ("POOLS"), a reason of
+        ServiceQuotaExceededException ("ASSOCIATIONS_PER_REGISTRATION") or a spend limit.
+        ``ValueError`` for another name, or less than nothing.
+
+        >>> simulator.set_account_limit("POOLS", 2)
+        """
 
     @call
     def set_spend(self, spend_limit_name: SpendLimitName, amount: float) -> None:
-        """Say how many US dollars were spent already this month."""
+        """Say how many US dollars were spent already this month.
+
+        With as much as DescribeSpendLimits enforces, sends of that kind are refused.
+        ``ValueError`` for an amount that is none.
+
+        >>> simulator.set_spend("TEXT_MESSAGE_MONTHLY_SPEND_LIMIT", 99.99)
+        """
 
     @call
     def disable_account(self, reason: DisabledReason = "ACCOUNT_DISABLED") -> None:
-        """Let AWS refuse every send, with that reason of AccessDeniedException."""
+        """Let AWS refuse every send, with that reason of AccessDeniedException.
+
+        ACCOUNT_DISABLED or INSUFFICIENT_ACCOUNT_REPUTATION; ``enable_account`` ends it.
+
+        >>> simulator.disable_account("INSUFFICIENT_ACCOUNT_REPUTATION")
+        """
 
     @call
     def enable_account(self) -> None:
-        """Let the account send again."""
+        """Let the account send again, after ``disable_account``.
+
+        >>> simulator.enable_account()
+        """
 
     @call
     def link_sns(self, enabled: bool = True) -> None:
-        """Let the texts that SNS publishes in the account and Region go through this service."""
+        """Let the texts that SNS publishes in the account and Region go through this service.
+
+        As they do at AWS: with its rules, its events and its numbers. ``link_sns(False)`` ends it.
+
+        >>> simulator.link_sns()
+        """

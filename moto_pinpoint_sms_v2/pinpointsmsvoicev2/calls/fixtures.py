@@ -32,6 +32,14 @@ class Fixtures(Caller):
 
         ``settings`` are other members of DescribePhoneNumbers in snake_case. Return the row that
         DescribePhoneNumbers shows.
+
+        ``ValueError`` for what AWS has not: a type that the country lacks, a number of another
+        country, a taken number or id, a pool that is not there.
+
+        >>> row = simulator.add_phone_number(iso_country_code="US", number_type="SHORT_CODE")
+        >>> simulator.add_phone_number(
+        ...     iso_country_code="GB", number_type="LONG_CODE", deletion_protection_enabled=True
+        ... )
         """
 
     @call
@@ -49,6 +57,10 @@ class Fixtures(Caller):
 
         ``settings`` are other members of DescribeSenderIds in snake_case. Return the row that
         DescribeSenderIds shows.
+
+        ``ValueError`` for a name that can be none, a taken one, or a country without sender IDs.
+
+        >>> simulator.add_sender_id("EXAMPLE", "IN")
         """
 
     @look
@@ -63,6 +75,8 @@ class Fixtures(Caller):
 
         What tells of people is there on request: who opted out, what registrations say, and the
         real numbers of verified destinations and of overrides, for which made-up ones stand else.
+
+        >>> simulator.snapshot()["PhoneNumbers"]
         """
 
     @call
@@ -72,12 +86,33 @@ class Fixtures(Caller):
         Any part of one will do, in a file or as a mapping. ARNs of the account and Region that it
         was taken in become those of this Simulator's, unless ``rewrite_arns`` is False. Nothing
         is loaded if anything is wrong: a ValueError says where.
+
+        >>> simulator.load_account({"OptOutLists": [{"OptOutListName": "Newsletter"}]})
         """
 
     @call
     def use_id(self, resource_type: str, resource_id: str) -> None:
-        """Give the next resource of that ResourceType ("registration") this id."""
+        """Give the next resource of that ResourceType this id, for an id that a test has to know.
+
+        1 to 64 of A-Z, a-z, 0-9, _ and -; several wait in line. ``ValueError`` if it is taken,
+        or callers of the API name such resources themselves.
+
+        >>> simulator.use_id("registration", "registration-1")
+        """
 
     @call
     def load_registration_definitions(self, source: Source) -> None:
-        """Use the account's own forms: answers of Describe...Definitions, or a file of them."""
+        """Use the account's own forms instead of those that are published.
+
+        ``source`` is an answer of DescribeRegistrationTypeDefinitions, ...SectionDefinitions or
+        ...FieldDefinitions, a list of such answers, or a file of either: what the AWS CLI prints
+        can be loaded as it is. ``ValueError`` says what in it is no form.
+
+        >>> simulator.load_registration_definitions(
+        ...     {
+        ...         "RegistrationTypeDefinitions": [
+        ...             {"RegistrationType": "MY_OWN", "DisplayHints": {"Title": "My own"}}
+        ...         ]
+        ...     }
+        ... )
+        """

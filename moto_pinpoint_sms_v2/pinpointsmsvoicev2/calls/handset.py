@@ -22,7 +22,15 @@ class Handset(Caller):
         media_urls: Sequence[str] = (),
         channel: Channel = "TEXT",
     ) -> InboundMessage:
-        """Let someone write to our number, pool member or RCS agent.
+        """Let someone write to our number, sender, pool or RCS agent, as the handset does.
 
-        Keywords, opt-out, automatic answers and the two-way topic follow.
+        Keywords, opt-out (STOP), automatic answers and the two-way topic follow. ``destination``
+        is a number, or the id or ARN of a number, RCS agent or pool (then its first member
+        that takes messages). ``media_urls`` are s3:// addresses in moto, for MEDIA and RCS.
+        ``ValueError`` if nobody could write there: no such identity, not ACTIVE, no such channel.
+
+        >>> answer = simulator.receive_message(
+        ...     origination_phone_number="+447700900123", destination=number, body="STOP"
+        ... )
+        >>> answer.message_keyword, answer.automatic_response
         """

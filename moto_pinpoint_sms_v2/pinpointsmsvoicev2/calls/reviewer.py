@@ -13,7 +13,13 @@ class Reviewer(Caller):
 
     @call
     def approve_registration(self, registration_id: str) -> None:
-        """Approve the version of a registration that was submitted last."""
+        """Approve the version of a registration that was submitted last, whatever it says.
+
+        The registration is COMPLETE then, and stays so. ``ValueError`` if there is no such
+        registration, or nothing was submitted.
+
+        >>> simulator.approve_registration(registration_id)
+        """
 
     @call
     def deny_registration(
@@ -23,19 +29,33 @@ class Reviewer(Caller):
         denied_reasons: Sequence[Mapping[str, str]] = (),
         field_denied_reasons: Mapping[str, str] | None = None,
     ) -> None:
-        """Deny it; an approved version is revoked.
+        """Deny the version of a registration that was submitted last.
 
-        ``denied_reasons`` are DeniedReasons of the API, ``field_denied_reasons`` maps a field's
-        path to its reason.
+        It REQUIRES_UPDATES then; an approved version is revoked. ``denied_reasons`` are
+        DeniedReasons of the API (``Reason``, and optionally ``ShortDescription`` and more),
+        ``field_denied_reasons`` maps a field's path to its reason. ``ValueError`` if there is no
+        such registration or field, or nothing was submitted.
+
+        >>> simulator.deny_registration(
+        ...     registration_id, denied_reasons=[{"Reason": "INVALID_URL"}]
+        ... )
         """
 
     @call
     def set_registration_status(self, registration_id: str, status: RegistrationStatus) -> None:
         """Hold a registration, and its current version with it, in any status.
 
-        REVIEWING answers the e-mail of a listed brand, whose review then goes on by itself.
+        For code that waits: it stays there until another call of the Simulator moves it.
+        ``ValueError`` for an unknown registration or status.
+
+        >>> simulator.set_registration_status(registration_id, "REVIEWING")
         """
 
     @call
     def refuse_incomplete_submissions(self, enabled: bool = True) -> None:
-        """Let SubmitRegistrationVersion refuse what the review would deny for missing fields."""
+        """Let SubmitRegistrationVersion refuse what the review would deny for missing fields.
+
+        ``refuse_incomplete_submissions(False)`` ends it.
+
+        >>> simulator.refuse_incomplete_submissions()
+        """

@@ -1,0 +1,69 @@
+"""What the Simulator says of itself: each call with an example that runs."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pydoc
+from doctest import DocTestParser
+from typing import Any
+
+import pytest
+
+import moto_pinpoint_sms_v2
+from moto_pinpoint_sms_v2 import Simulator
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS
+
+from .scene import set_up
+
+
+def told(call: str) -> str:
+    return inspect.getdoc(getattr(Simulator, call)) or ""
+
+
+@pytest.fixture
+def names(aws: None) -> dict[str, Any]:
+    """What the examples speak of."""
+    scene = set_up(None)
+    scene.sms.send_destination_number_verification_code(
+        VerifiedDestinationNumberId=scene.verified,
+        VerificationChannel="TEXT",
+        OriginationIdentity=scene.number,
+    )
+    return {
+        "simulator": scene.simulator,
+        "number": scene.number,
+        "message_id": scene.message_id,
+        "registration_id": scene.registration,
+        "verified_destination_number_id": scene.verified,
+    }
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_each_call_has_an_example_that_runs(call: str, names: dict[str, Any]) -> None:
+    examples = DocTestParser().get_examples(told(call))
+    if not examples:
+        pytest.skip(f"{call} has no example yet")
+
+    assert any(f"simulator.{call}(" in each.source for each in examples)
+    for each in examples:
+        exec(compile(ast.parse(each.source), call, "exec"), names)  # noqa: S102 - our own
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_each_call_says_what_it_does_in_its_first_line(call: str) -> None:
+    first, *others = told(call).split("\n")
+
+    assert first.endswith(".")
+    assert others[:1] == [""]
+
+
+def test_help_shows_every_call_and_its_filters() -> None:
+    text = pydoc.plain(pydoc.render_doc(Simulator))
+
+    assert all(f"{call}(self" in text for call in CALLS)
+    assert "destination_phone_number" in text
+
+
+def test_completion_shows_the_public_names() -> None:
+    assert set(moto_pinpoint_sms_v2.__all__) <= set(dir(moto_pinpoint_sms_v2))
