@@ -241,6 +241,12 @@ def test_a_number_that_the_account_has_not_sends_nothing(here: Place) -> None:
     assert here.publish(AWS_MM_SMS_OriginationNumber="+18885550199")
 
     assert here.simulator.messages() == []
+    (refusal,) = here.simulator.refusals()
+    assert (refusal.code, refusal.origination_identity, refusal.message_body) == (
+        "ResourceNotFoundException",
+        "+18885550199",
+        "Hello",
+    )
 
 
 def test_india_s_ids_go_along(here: Place) -> None:
@@ -287,6 +293,11 @@ def test_the_sandbox_the_account_s_protection_and_its_limit_hold(here: Place) ->
     here.publish("too dear")
 
     assert here.simulator.messages() == []
+    assert [each.reason for each in here.simulator.refusals(destination_phone_number=PHONE)] == [
+        "DESTINATION_PHONE_NUMBER_NOT_VERIFIED",
+        "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION",
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT",
+    ]
 
 
 def test_its_events_reach_eventbridge_as_all_do(here: Place) -> None:

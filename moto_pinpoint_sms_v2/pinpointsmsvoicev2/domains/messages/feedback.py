@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...core.clock import now
 from ...core.domain import Domain
 from ...exceptions import ResourceNotFoundException
 from .messages import MessageLog
@@ -34,4 +35,5 @@ class MessageFeedbacks(Domain):
             raise ResourceNotFoundException("message", message_id)
 
         message.feedback = message_feedback_status
+        message.feedback_timestamp = now()
         return MessageFeedback(message_id, message_feedback_status)

@@ -69,6 +69,7 @@ class Message(MessageContent):
     message_feedback_enabled: bool = False
     feedback: str | None = None
     """What PutMessageFeedback said."""
+    feedback_timestamp: datetime | None = None
     pairing: tuple[str, str, str] | None = None
     """Pool or account, channel, and the ARN of the identity that they keep once it arrived."""
     upcoming: list[str] = field(default_factory=list)

@@ -49,16 +49,21 @@ def send(
     }
     if parameters:
         text["DestinationCountryParameters"] = parameters
+    asked: dict[str, Any] = {}
+    why: ServiceError | None = None
     for wishes in _wishes(attributes, defaults):
+        asked = {**text, **wishes}
         try:
-            message_id = call(backend, "SendTextMessage", **text, **wishes)["MessageId"]
+            message_id = str(call(backend, "SendTextMessage", **asked)["MessageId"])
         except ServiceError as refused:
-            is_missing = isinstance(refused, ResourceNotFoundException)
-            if is_missing or refused.reason in _OTHERWISE:
-                continue
-            return None
-        _mark(backend, message_id)
-        return str(message_id)
+            why = refused
+            if not (isinstance(why, ResourceNotFoundException) or why.reason in _OTHERWISE):
+                break
+        else:
+            _mark(backend, message_id)
+            return message_id
+    if why is not None:
+        _note(backend, asked, why)
     return None
 
 
@@ -84,3 +89,10 @@ def _mark(backend: PinpointSMSVoiceV2Backend, message_id: str) -> None:
         message = backend.log.find(message_id)
         if message is not None:
             message.source = SOURCE
+
+
+def _note(backend: PinpointSMSVoiceV2Backend, asked: Mapping[str, Any], why: ServiceError) -> None:
+    """Keep for the Simulator why nothing was delivered, which SNS's caller never hears."""
+    answer = {"__type": why.code, "Message": why.message, **why.members}
+    with backend.lock:
+        backend.note_refusal("SendTextMessage", asked, answer)
