@@ -606,6 +606,22 @@ def test_a_matching_rule_may_validate_otherwise(sms: Any, simulator: Simulator) 
     assert denied(sms, registration) == {"form.it": "INVALID_FIELD_VALUE"}
 
 
+def test_a_matching_rule_may_allow_fewer_choices(sms: Any, simulator: Simulator) -> None:
+    form = conditional_form(("OPTIONAL", [HAS_ONE]), AllowedValues=["a"])
+    it = form["RegistrationFieldDefinitions"][-1]
+    del it["TextValidation"]
+    it["FieldType"] = "SELECT"
+    it["SelectValidation"] = {"MinChoices": 1, "MaxChoices": 1, "Options": ["a", "b"]}
+    simulator.load_registration_definitions(form)
+    registration = create(sms, LONG_CODE)
+
+    put(sms, registration, "form.it", SelectChoices=["b"])
+    put(sms, registration, "form.one", TextValue="a")
+    with refused("ValidationException", "INVALID_PARAMETER", fields=["selectChoices"]):
+        put(sms, registration, "form.it", SelectChoices=["b"])
+    assert denied(sms, registration) == {"form.it": "INVALID_FIELD_VALUE"}
+
+
 def test_a_pattern_that_python_cannot_read_refuses_nothing(sms: Any, simulator: Simulator) -> None:
     validation = {"MinLength": 1, "MaxLength": 10, "Pattern": r"\p{L}+"}
     field = text_field("one", TextValidation=validation)

@@ -1,4 +1,4 @@
-"""The forms: what each registration type asks for."""
+"""What is told of the forms: an account's own ones, where a test loaded them, first."""
 
 from __future__ import annotations
 

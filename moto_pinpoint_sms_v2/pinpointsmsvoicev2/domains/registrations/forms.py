@@ -1,4 +1,4 @@
-"""Registration forms: what a registration type asks for, and whether an answer will do."""
+"""One form: its questions, and whether an answer to each will do."""
 
 from __future__ import annotations
 
