@@ -55,7 +55,7 @@ def protect(world: World) -> None:
 
 def attachment(world: World) -> None:
     world.simulator.use_id("registration-attachment", "attachment-parent")
-    world.sms.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
+    world.sms.create_registration_attachment(AttachmentBody=b"\x89PNG\r\n\x1a\n")
     world.sms.describe_registration_attachments()
 
 
