@@ -299,3 +299,21 @@ Resources:
         call(StackName="texts", TemplateBody=template, Parameters=given)
         found = sms.describe_protect_configurations()["ProtectConfigurations"][0]
         assert found["DeletionProtectionEnabled"] is (protected == "true")
+
+
+def test_what_a_condition_left_out_cannot_be_updated(sms: Any) -> None:
+    client = boto3.client("cloudformation")
+    template = """
+Conditions: {Never: !Equals [a, b]}
+Resources:
+  Kept: {Type: AWS::SMSVOICE::OptOutList}
+  News: {Type: AWS::SMSVOICE::OptOutList, Condition: Never}
+"""
+    client.create_stack(StackName="texts", TemplateBody=template)
+    assert len(sms.describe_opt_out_lists()["OptOutLists"]) == 2
+
+    changed = template.replace("Condition", "DependsOn: Kept, Condition").replace(
+        "DependsOn: Kept, Conditions", "Conditions"
+    )
+    with pytest.raises(client.exceptions.ClientError, match="a false condition left out"):
+        client.update_stack(StackName="texts", TemplateBody=changed)

@@ -82,6 +82,8 @@ class Resource:
         region_name: str,
     ) -> Resource:
         """Make of a resource what the template now says."""
+        if original_resource is None:
+            raise ValidationError(message="moto does not update what a false condition left out.")
         if type(original_resource) is not cls:
             raise ValidationError(message="Update of resource type is not permitted.")
         original_resource.update(cloudformation_json, new_resource_name)
