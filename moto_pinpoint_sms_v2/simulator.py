@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-import boto3
 from moto import settings
 
 from .pinpointsmsvoicev2.calls import Calls
@@ -25,7 +24,7 @@ from .pinpointsmsvoicev2.calls.answers import (
 )
 from .pinpointsmsvoicev2.calls.declaring import Source
 from .server_calls import ask
-from .whereabouts import check_mocked, configured_endpoint
+from .whereabouts import check_mocked, configured_endpoint, default_region
 
 __all__ = ["InboundMessage", "Refusal", "SentMessage", "Simulator"]
 
@@ -57,7 +56,7 @@ class Simulator(Calls):
     @cached_property
     def region_name(self) -> str:
         """The Region whose messages and resources these are."""
-        return self._region_name or boto3.Session().region_name or "us-east-1"
+        return self._region_name or default_region()
 
     def load_account(self, source: Source, *, rewrite_arns: bool = True) -> LoadedAccount:
         """Make everything that a snapshot tells of; one warning says what of it was left."""

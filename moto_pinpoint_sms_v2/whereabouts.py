@@ -14,12 +14,18 @@ from .plugin import HOSTS
 _SERVICE_ID = "pinpoint_sms_voice_v2"
 
 
+def default_region() -> str:
+    """Return the Region that boto3 takes when none is named, else us-east-1."""
+    region = _session().get_config_variable("region")
+    return str(region or "us-east-1")
+
+
 def configured_endpoint() -> str | None:
     """Return the URL of which boto3 was told by its environment or its files, None if of none.
 
     https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
     """
-    session = botocore.session.Session()
+    session = _session()
     if session.get_config_variable("ignore_configured_endpoint_urls"):
         return None
     profile = session.get_scoped_config()
@@ -33,6 +39,11 @@ def configured_endpoint() -> str | None:
     )
     # AWS's own hosts are those that moto mocks.
     return None if not found or HOSTS.match(found) else str(found)
+
+
+def _session() -> Any:
+    """Return what reads the environment and the files as boto3 does, and makes no clients."""
+    return botocore.session.Session(include_builtin_handlers=False)
 
 
 def check_mocked() -> None:
