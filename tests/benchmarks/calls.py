@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from moto import mock_aws
 
@@ -34,20 +35,31 @@ def services() -> dict[str, Call]:
 def registrations() -> dict[str, On]:
     """Return the calls on registrations."""
     sms = client()
-    created = sms.create_registration(RegistrationType="US_TEN_DLC_BRAND_REGISTRATION")
-    brand = created["RegistrationId"]
-    Simulator(region_name=REGION).set_registration_status(brand, "COMPLETE")
     campaign = {"RegistrationType": "US_TEN_DLC_CAMPAIGN_REGISTRATION"}
-    drafts = [sms.create_registration(**campaign)["RegistrationId"] for _ in range(3000)]
+    brands = [_brand(sms) for _ in range(300)]
+    # No brand has more than ten campaigns, which is all that AWS lets it have.
+    ties = [
+        {
+            "RegistrationId": sms.create_registration(**campaign)["RegistrationId"],
+            "ResourceId": brand,
+        }
+        for brand in brands
+        for _ in range(10)
+    ]
 
     return {
         "create": lambda via: via.create_registration(**campaign),
-        "associate": lambda via: via.create_registration_association(
-            RegistrationId=drafts.pop(), ResourceId=brand
-        ),
-        "describe one": lambda via: via.describe_registrations(RegistrationIds=[brand]),
+        "associate": lambda via: via.create_registration_association(**ties.pop()),
+        "describe one": lambda via: via.describe_registrations(RegistrationIds=brands[:1]),
         "a list of ten": lambda via: via.describe_registrations(MaxResults=10),
     }
+
+
+def _brand(sms: Any) -> str:
+    created = sms.create_registration(RegistrationType="US_TEN_DLC_BRAND_REGISTRATION")
+    brand = str(created["RegistrationId"])
+    Simulator(region_name=REGION).set_registration_status(brand, "COMPLETE")
+    return brand
 
 
 def opt_outs() -> dict[str, On]:
@@ -65,7 +77,7 @@ def opt_outs() -> dict[str, On]:
 def texts() -> dict[str, On]:
     """Return sends with a configuration set, to a new number each."""
     sms = client()
-    origin = sender(sms)
+    origin = sender()
     topic = client("sns").create_topic(Name="events")["TopicArn"]
     for name in ("plain", "heard"):
         sms.create_configuration_set(ConfigurationSetName=name)

@@ -85,7 +85,7 @@ def sends() -> None:
     sms = client()
     unlimited()
     Simulator(region_name=REGION).set_account_tier("PRODUCTION")
-    origin = sender(sms)
+    origin = sender()
     names = count()
 
     def send() -> None:

@@ -34,7 +34,7 @@ def kept(call: Call, times: int = _THINGS) -> float:
 def things() -> dict[str, tuple[On, int]]:
     """Return what makes one thing each, and how many bytes it may take."""
     sms = client()
-    origin = sender(sms)
+    origin = sender()
     sms.create_configuration_set(ConfigurationSetName="plain")
     numbers = new_numbers()
     registration = {"RegistrationType": "US_TEN_DLC_CAMPAIGN_REGISTRATION"}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+
+from moto_pinpoint_sms_v2 import Simulator
+
+from .measuring import REGION
 
 # Kept for fiction by Ofcom, a thousand each:
 # https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama
@@ -32,12 +35,9 @@ def new_numbers() -> Iterator[str]:
             yield f"{prefix}{digits:03}"
 
 
-def sender(sms: Any) -> str:
+def sender() -> str:
     """Return the id of a number that sends to Great Britain."""
-    requested = sms.request_phone_number(
-        IsoCountryCode="GB",
-        MessageType="TRANSACTIONAL",
-        NumberCapabilities=["SMS"],
-        NumberType="LONG_CODE",
+    owned = Simulator(region_name=REGION).add_phone_number(
+        iso_country_code="GB", number_type="LONG_CODE"
     )
-    return str(requested["PhoneNumberId"])
+    return str(owned["PhoneNumberId"])

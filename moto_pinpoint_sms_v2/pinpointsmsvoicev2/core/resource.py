@@ -73,7 +73,7 @@ class Resource(BaseModel):
 
     @property
     def is_counted(self) -> bool:
-        """Whether the account's quota counts it."""
+        """Whether the account's quota counts it, which it does for life or never."""
         return True
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar, cast
@@ -37,6 +37,7 @@ class Store:
         self.limits = Limits()
         self.lives: dict[type[Resource], Callable[[Any], bool]] = {}
         self._tables: dict[type[Resource], Table[Any]] = defaultdict(Table)
+        self._counted: Counter[type[Resource]] = Counter()
         self._aliases: dict[type[Resource], dict[str, str]] = defaultdict(dict)
         self._next_ids: dict[str, deque[str]] = defaultdict(deque)
         self._counts_reads = True
@@ -91,6 +92,7 @@ class Store:
         """Add a resource that was made elsewhere, under an id and an alias that are free."""
         cls = type(resource)
         self._tables[cls].put(resource.id, resource)
+        self._counted[cls] += resource.is_counted
         if resource.alias is not None:
             self._aliases[cls][resource.alias] = resource.id
 
@@ -151,7 +153,7 @@ class Store:
 
     def count(self, cls: type[Resource]) -> int:
         """Return how many resources of the class the account's quota counts."""
-        return sum(resource.is_counted for resource in self._tables[cls])
+        return self._counted[cls]
 
     def total(self) -> int:
         """Return how many resources there are of all classes."""
@@ -160,6 +162,7 @@ class Store:
     def remove(self, resource: Resource) -> None:
         """Forget the resource."""
         self._tables[type(resource)].pop(resource.id)
+        self._counted[type(resource)] -= resource.is_counted
         # Moto lists every instance for its dashboard, and would hold this one until a reset.
         with suppress(ValueError):
             type(resource).instances_tracked.remove(resource)
