@@ -239,6 +239,18 @@ def test_the_stack_s_own_name_for_a_resource_stays_until_the_template_names_it(
     assert len(sms.describe_opt_out_lists()["OptOutLists"]) == 2
 
 
+def test_a_replacement_that_is_refused_is_refused_each_time(
+    stack: Stack, sms: Any, limits: Any
+) -> None:
+    stack.create({"News": resource("OptOutList", {"OptOutListName": "news"})})
+    limits.set("OPT_OUT_LISTS", 2)
+
+    with stack.failing("News", "UPDATE_FAILED", 'Reason="OPT_OUT_LISTS_PER_ACCOUNT"'):
+        stack.update({"News": resource("OptOutList")})
+
+    assert stack.ref("News") == "news"
+
+
 def test_a_made_up_name_is_cut_to_what_the_service_takes(stack: Stack) -> None:
     long = "NoMoreTextsOfThisKindToThesePeopleWhoHaveToldUsSoThemselves"
     stack.create({long: resource("OptOutList"), f"{long}2": resource("OptOutList")})

@@ -33,7 +33,7 @@ class Resource:
         self._arn = ""
         self._last_row: Row | None = None
         self._name_is_made_up = False
-        self._policies: dict[str, str] = {}
+        self._is_retained = False
         self._tags: dict[str, str] = {}
         self.logical_resource_id = logical_id
         self.physical_resource_id = ""
@@ -69,6 +69,7 @@ class Resource:
         if not stack.is_deleted:
             with resource._telling("CREATE"):
                 resource._create(resource._fit(cloudformation_json, resource_name))
+                resource._adopt(cloudformation_json)
             stack.resources[resource.logical_resource_id] = resource
         return resource
 
@@ -124,24 +125,25 @@ class Resource:
                 self.properties.get(name) != wanted.get(name)
                 for name in self.kind.schema.create_only
             ):
-                self._replace(wanted)
+                self._replace(wanted, retains=_retains(template.get("UpdateReplacePolicy")))
             else:
                 self._change(wanted)
+            self._adopt(template)
 
     def delete(self, account_id: str, region_name: str) -> None:
         """Delete it; what is still held stays until an update has let go of it."""
-        self._stack.resources.pop(self.logical_resource_id, None)
         try:
-            if not _retains(self._policies.get("DeletionPolicy")):
+            if not self._is_retained:
                 self._remove()
         except ServiceError as refused:
             reason = told(refused, self.logical_resource_id)
-            if not self._stack.is_being_deleted:
-                self._stack.leave(self, reason)
-                return
-            self._stack.tell_failure(self, "DELETE", reason)
-            raise ValidationError(message=reason) from None
-        self._stack.tell_success(self)
+            if self._stack.is_being_deleted:
+                self._stack.tell_failure(self, "DELETE", reason)
+                raise ValidationError(message=reason) from None
+            self._stack.leave(self, reason)
+        else:
+            self._stack.tell_success(self)
+        self._stack.resources.pop(self.logical_resource_id, None)
 
     def try_to_go(self) -> bool:
         """Delete what an update has taken out of the stack, if nothing holds it any longer."""
@@ -153,27 +155,28 @@ class Resource:
     def _fit(self, template: Mapping[str, Any], made_up: str) -> dict[str, Any]:
         """Return the properties that the template asks for, with a name if there is to be one."""
         properties, name = template["Properties"], self.kind.name_property
-        is_made_up = bool(name) and name not in properties
-        if is_made_up:
+        if name and name not in properties:
             kept = self.physical_resource_id if self._name_is_made_up else ""
             properties = {**properties, name: kept or _name(made_up)}
-        wanted = fit(self.kind.schema, properties)
-        self._name_is_made_up = is_made_up
-        self._policies = {key: template[key] for key in _POLICIES if key in template}
-        return wanted
+        return fit(self.kind.schema, properties)
+
+    def _adopt(self, template: Mapping[str, Any]) -> None:
+        """Remember what the template that it now is as says beside its properties."""
+        self._name_is_made_up = self.kind.name_property not in template["Properties"]
+        self._is_retained = _retains(template.get("DeletionPolicy"))
 
     def _create(self, wanted: dict[str, Any]) -> None:
         tags = self._tags_for(wanted)
         row = self.kind.create(self._call, wanted, tags)
         id = self.kind.id_of(row)
-        if self._is_taggable:
-            self._arn = self.kind.arn_of(row)
-            try:
-                self._put_system_tags()
-            except ServiceError:
-                self.kind.take_back(self._call, id)
-                raise
-        self.physical_resource_id, self.properties, self._tags = id, wanted, _by_key(tags)
+        arn = self.kind.arn_of(row) if self._is_taggable else ""
+        try:
+            self._put_system_tags(arn)
+        except ServiceError:
+            self.kind.take_back(self._call, id)
+            raise
+        self.physical_resource_id, self._arn = id, arn
+        self.properties, self._tags = wanted, _by_key(tags)
 
     def _change(self, wanted: dict[str, Any]) -> None:
         """Change what differs, or put it back as it was."""
@@ -187,7 +190,7 @@ class Resource:
             raise
         self.properties = wanted
 
-    def _replace(self, wanted: dict[str, Any]) -> None:
+    def _replace(self, wanted: dict[str, Any], *, retains: bool) -> None:
         """Make another, let all that refer to it follow, and then let go of the old one."""
         old = copy(self)
         self._create(wanted)
@@ -200,11 +203,11 @@ class Resource:
             with suppress(ServiceError):
                 self.kind.take_back(self._call, new)
             raise
-        if not _retains(self._policies.get("UpdateReplacePolicy")):
-            try:
+        try:
+            if not retains:
                 old._remove()
-            except ServiceError as refused:
-                self._stack.leave(old, told(refused, self.logical_resource_id))
+        except ServiceError as refused:
+            self._stack.leave(old, told(refused, self.logical_resource_id))
 
     def _let_dependents_follow(self) -> None:
         for each in self._stack.dependents_of(self):
@@ -234,11 +237,11 @@ class Resource:
         ]
         return [*inherited, *own]
 
-    def _put_system_tags(self) -> None:
+    def _put_system_tags(self, arn: str) -> None:
         tags = self._stack.system_tags(self.logical_resource_id)
         if tags and self.kind.schema.has_system_tags:
             with by_aws():
-                self._call("TagResource", ResourceArn=self._arn, Tags=_as_list(tags))
+                self._call("TagResource", ResourceArn=arn, Tags=_as_list(tags))
 
     def _change_tags(self, wanted: Sequence[Mapping[str, str]]) -> None:
         after = _by_key(wanted)
@@ -259,9 +262,6 @@ class Resource:
             self._stack.tell_failure(self, action, reason)
             raise ValidationError(message=reason) from None
         self._stack.tell_success(self)
-
-
-_POLICIES = ("DeletionPolicy", "UpdateReplacePolicy")
 
 
 def _name(made_up: str) -> str:
