@@ -43,7 +43,6 @@ class Probe:
 
 
 NOT_ASKED: Mapping[str, str] = {
-    "a policy with resources, when the request names several": "needs a role of its own",
     "no number fits the wish": "would lease a number if AWS did not refuse it",
 }
 """Rows that AWS could settle and that no probe asks of it."""
