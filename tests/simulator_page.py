@@ -36,7 +36,7 @@ def _calls() -> Iterator[str]:
     for role in (each for each in Calls.__mro__[1:] if issubclass(each, Caller)):
         names = [name for name in vars(role) if name in CALLS]
         if names:
-            yield f"## {role.__name__}: {_first_lower(inspect.getdoc(role) or '')}\n"
+            yield f"## {role.__name__}: {_first_lower(inspect.getdoc(role) or '').rstrip('.')}\n"
             yield from (_call(name) for name in names)
 
 
@@ -90,7 +90,9 @@ def _words() -> Iterator[str]:
 
 
 def _markdown(documented: object) -> str:
-    return re.sub(r"``(.*?)``", r"`\1`", inspect.getdoc(documented) or "")
+    text = re.sub(r"``(.*?)``", r"`\1`", inspect.getdoc(documented) or "")
+    examples = r"(?:^(?:>>>|\.\.\.) .*\n?)+"
+    return re.sub(examples, lambda found: f"```pycon\n{found[0].rstrip()}\n```", text, flags=re.M)
 
 
 def _first_lower(sentence: object) -> str:
