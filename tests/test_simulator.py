@@ -126,6 +126,27 @@ def deny(scene: Scene) -> list[dict[str, str]]:
     return list(answer["RegistrationVersions"][0]["DeniedReasons"])
 
 
+def accept(scene: Scene) -> str:
+    agent = scene.sms.create_rcs_agent()["RcsAgentId"]
+    tester = scene.sms.create_verified_destination_number(
+        DestinationPhoneNumber=HANDSET, RcsAgentId=agent
+    )["VerifiedDestinationNumberId"]
+    scene.simulator.answer_rcs_invitation(tester)
+    found = scene.sms.describe_verified_destination_numbers(VerifiedDestinationNumberIds=[tester])
+    return str(found["VerifiedDestinationNumbers"][0]["Status"])
+
+
+def reject(scene: Scene) -> tuple[str, str]:
+    configuration = scene.sms.create_notify_configuration(
+        DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )["NotifyConfigurationId"]
+    scene.simulator.set_notify_configuration_status(
+        configuration, "REJECTED", rejection_reason="Too short"
+    )
+    [found] = scene.sms.describe_notify_configurations()["NotifyConfigurations"]
+    return found["Status"], found["RejectionReason"]
+
+
 def title(scene: Scene) -> str:
     scene.simulator.load_registration_definitions(FORM)
     answer = scene.sms.describe_registration_type_definitions(
@@ -191,6 +212,8 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     ),
     "verification_code": (send_code, ANY),
     "receive_message": (write, answer_to_stop),
+    "answer_rcs_invitation": (accept, "VERIFIED"),
+    "set_notify_configuration_status": (reject, ("REJECTED", "Too short")),
     "set_outcome": (then("set_outcome", HANDSET, "TEXT_SPAM", see=Scene.send), "TEXT_SPAM"),
     "advance_message": (
         then(

@@ -29,6 +29,11 @@ def enum(name: str) -> Sequence[str]:
             id="RegistrationStatus",
         ),
         pytest.param(
+            words.NotifyConfigurationStatus,
+            lambda: enum("NotifyConfigurationStatus"),
+            id="NotifyConfigurationStatus",
+        ),
+        pytest.param(
             words.DisabledReason, lambda: enum("AccessDeniedExceptionReason"), id="DisabledReason"
         ),
         pytest.param(words.MessageType, lambda: enum("MessageType"), id="MessageType"),

@@ -76,3 +76,20 @@ def submitted(sms: Any) -> str:
     simulator = Simulator(region_name=REGION, endpoint_url=sms.meta.endpoint_url)
     simulator.set_registration_status(identifier, "REVIEWING")
     return identifier
+
+
+@pytest.fixture
+def invited(sms: Any) -> str:
+    """The id of a tester of an RCS agent, who has not answered."""
+    agent = sms.create_rcs_agent()["RcsAgentId"]
+    entry = sms.create_verified_destination_number(DestinationPhoneNumber=HANDSET, RcsAgentId=agent)
+    return str(entry["VerifiedDestinationNumberId"])
+
+
+@pytest.fixture
+def named(sms: Any) -> str:
+    """The id of a notify configuration whose display name is under review."""
+    answer = sms.create_notify_configuration(
+        DisplayName="Example Bikes", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )
+    return str(answer["NotifyConfigurationId"])

@@ -42,7 +42,7 @@ const embedded = (name, attributes) => new Promise((resolve) => {
   await tried(post("clear_messages", "{}", plain));
   await tried(post("clear_messages", "{}"));
   await tried(post("messages", "{}"));
-  await tried(post("disable_account", '{"reason": "SECURITY"}', plain));
+  await tried(post("disable_account", '{"reason": "ACCOUNT_DISABLED"}', plain));
   await tried(post("clear_messages", "{}", { headers: { "Content-Type": "application/json" } }));
   await tried(fetch(calls + "messages", { method: "DELETE" }));
   await embedded("script", { src: calls + "messages" });
@@ -111,13 +111,19 @@ def victim(send: Any, simulator: Simulator) -> Simulator:
     return simulator
 
 
-def unharmed(simulator: Simulator) -> bool:
+def unharmed(simulator: Simulator, send: Any) -> bool:
     [message] = simulator.messages()
+    send()  # which a disabled account refuses
     return message.message_body == CODE
 
 
 def test_another_site_s_page_neither_reads_nor_changes_anything(
-    browser: Any, threaded_server: str, another_site: str, answers: Any, victim: Simulator
+    browser: Any,
+    threaded_server: str,
+    another_site: str,
+    answers: Any,
+    victim: Simulator,
+    send: Any,
 ) -> None:
     calls = f"{threaded_server}/moto-api/pinpoint-sms-voice-v2/"
     browser.get(another_site)
@@ -129,11 +135,11 @@ def test_another_site_s_page_neither_reads_nor_changes_anything(
 
     assert len(answers) >= 13
     assert {status for _, status in answers} == {403}
-    assert unharmed(victim)
+    assert unharmed(victim, send)
 
 
 def test_a_name_that_leads_here_all_of_a_sudden_neither_reads_nor_changes_anything(
-    browser: Any, threaded_server: str, answers: Any, victim: Simulator
+    browser: Any, threaded_server: str, answers: Any, victim: Simulator, send: Any
 ) -> None:
     rebound = threaded_server.replace("127.0.0.1", "rebound.example")
     browser.get(f"{rebound}/moto-api/data.json")  # whatever the site's own script was on
@@ -146,11 +152,11 @@ def test_a_name_that_leads_here_all_of_a_sudden_neither_reads_nor_changes_anythi
     )
     assert len(answers) >= 13
     assert {status for _, status in answers} == {403}
-    assert unharmed(victim)
+    assert unharmed(victim, send)
 
 
 def test_the_very_same_calls_succeed_from_the_page_s_own_place(
-    browser: Any, threaded_server: str, answers: Any, victim: Simulator
+    browser: Any, threaded_server: str, answers: Any, victim: Simulator, send: Any
 ) -> None:
     """Or the attacks above would prove nothing."""
     browser.get(f"{threaded_server}/moto-api/data.json")
@@ -161,6 +167,7 @@ def test_the_very_same_calls_succeed_from_the_page_s_own_place(
 
     assert CODE in read[0]
     assert ("POST clear_messages", 200) in answers
+    assert ("POST disable_account", 200) in answers
     assert victim.messages() == []
 
 

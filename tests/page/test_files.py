@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import botocore.session
 import pytest
 import requests
 
@@ -34,6 +36,20 @@ def test_the_page_s_address_without_its_last_slash_leads_to_it(threaded_server: 
     page = requests.get(f"{threaded_server}{PREFIX}/", timeout=60)
 
     assert requests.get(f"{threaded_server}{PREFIX}", timeout=60).text == page.text
+
+
+def test_the_page_has_advice_for_nothing_but_aws_s_own_reasons() -> None:
+    package = Path(moto_pinpoint_sms_v2.__file__).parent
+    script = (package / "pinpointsmsvoicev2" / "page" / "refusal.js").read_text("utf-8")
+    model = botocore.session.get_session().get_service_model("pinpoint-sms-voice-v2")
+    shapes = (
+        model.shape_for(name) for name in model.shape_names if name.endswith("ExceptionReason")
+    )
+    reasons = {reason for shape in shapes for reason in shape.enum}
+
+    advised = set(re.findall(r"^  ([A-Z_]+):", script, re.MULTILINE))
+    assert len(advised) > 15
+    assert advised <= reasons
 
 
 def test_every_file_of_the_page_is_served() -> None:

@@ -34,3 +34,12 @@ class Handset(Caller):
         ... )
         >>> answer.message_keyword, answer.automatic_response
         """
+
+    @call
+    def answer_rcs_invitation(
+        self, verified_destination_number_id: str, *, accepted: bool = True
+    ) -> None:
+        """Let a handset that is to test an RCS agent accept the invitation, or decline it.
+
+        Accepted, the entry is VERIFIED, and the agent reaches the handset; declined, it is gone.
+        """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .declaring import Caller, call
-from .words import RegistrationStatus
+from .words import NotifyConfigurationStatus, RegistrationStatus
 
 
 class Reviewer(Caller):
@@ -58,4 +58,23 @@ class Reviewer(Caller):
         ``refuse_incomplete_submissions(False)`` ends it.
 
         >>> simulator.refuse_incomplete_submissions()
+        """
+
+    @call
+    def set_notify_configuration_status(
+        self,
+        notify_configuration_id: str,
+        status: NotifyConfigurationStatus,
+        *,
+        rejection_reason: str | None = None,
+    ) -> None:
+        """Hold a notify configuration, whose display name AWS reviews, in any status.
+
+        For code that waits, or is told no: nothing is sent unless it is ACTIVE.
+        ``rejection_reason`` is for REJECTED, and shown by DescribeNotifyConfigurations.
+        ``ValueError`` for an unknown configuration or status.
+
+        >>> simulator.set_notify_configuration_status(
+        ...     notify_configuration_id, "REJECTED", rejection_reason="Not your own name"
+        ... )
         """

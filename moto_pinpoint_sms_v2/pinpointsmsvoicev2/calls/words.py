@@ -98,6 +98,13 @@ RegistrationStatus = Literal[
     "REQUIRES_OFFLINE_REVIEW",
 ]
 """Where a registration is; in the last one only its version is, the registration is REVIEWING."""
+NotifyConfigurationStatus = Literal[
+    "PENDING",
+    "ACTIVE",
+    "REJECTED",
+    "REQUIRES_VERIFICATION",
+]
+"""Where a notify configuration is."""
 AccountTier = Literal[
     "SANDBOX",
     "PRODUCTION",

@@ -5,22 +5,26 @@ import { linked, marked } from "./text.js";
 import { moment } from "./words.js";
 
 const ADVICE = {
-  DESTINATION_PHONE_NUMBER_NOT_VERIFIED: "The account is in the sandbox: verify the number first, or leave the sandbox.",
-  DESTINATION_PHONE_NUMBER_NOT_SUPPORTED: "Nothing can be sent to such a number.",
-  DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION: "Let the protect configuration allow the country, or override it for this number.",
-  DESTINATION_COUNTRY_BLOCKED: "Let the protect configuration allow the country, or override it for this number.",
-  INSUFFICIENT_ACCOUNT_REPUTATION: "The account is disabled: enable it again.",
   ACCOUNT_DISABLED: "The account is disabled: enable it again.",
+  DAILY_DESTINATION_CALL_LIMIT: "One number gets no more calls a day than that: wait, or raise the limit.",
+  DAILY_NOTIFY_TIER_MESSAGE_LIMIT: "The tier's messages of the day are used up: wait, or upgrade the tier.",
+  DESTINATION_COUNTRY_BLOCKED: "Let the protect configuration allow the country, or override it for this number.",
+  DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION: "Let the protect configuration allow the country, or override it for this number.",
+  DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE: "Delete the number's override in the protect configuration.",
+  DESTINATION_PHONE_NUMBER_NOT_VERIFIED: "The account is in the sandbox: verify the number first, or leave the sandbox.",
+  INSUFFICIENT_ACCOUNT_REPUTATION: "The account is disabled: enable it again.",
+  INVALID_PARAMETER: "A parameter is not what it should be.",
   MESSAGE_TYPE_MISMATCH: "Send it as the type that the identity is for, or from another identity.",
-  MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT: "Raise the spend limit for text messages.",
+  MISSING_PARAMETER: "The call lacks a parameter.",
   MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA: "Raise the spend limit for media messages.",
+  MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY: "Raise the spend limit for notify messages.",
+  MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS: "Raise the spend limit for RCS messages.",
+  MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT: "Raise the spend limit for text messages.",
   MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE: "Raise the spend limit for voice messages.",
+  NOTIFY_CONFIGURATION_NOT_ACTIVE: "Approve the notify configuration first.",
   NO_ORIGINATION_IDENTITIES_FOUND: "Nothing that the account or pool owns can send this: request a number, or add one to the pool.",
   NUMBER_CAPABILITIES_MISMATCH: "Send from an identity that can do this channel.",
   RESOURCE_NOT_ACTIVE: "Wait until the identity is ACTIVE: its registration may still be missing.",
-  DAILY_DESTINATION_CALL_LIMIT: "So many calls a day is all that one number gets.",
-  MISSING_PARAMETER: "The call lacks a parameter.",
-  INVALID_PARAMETER: "A parameter is not what it should be.",
 };
 const BY_CODE = {
   ResourceNotFoundException: "Look at the id or number: in this account and Region there is none of that name.",
@@ -62,11 +66,9 @@ function whatToDo(refusal, optedOutOf) {
   if (refusal.reason === "DESTINATION_PHONE_NUMBER_OPTED_OUT") {
     const list = optedOutOf.find((each) => refusal.message.includes(each.opt_out_list_name)) ?? optedOutOf[0];
     if (!list) return "It was opted out then, and is not any more: send again.";
-    return ["Opted out of ", list.opt_out_list_name, " since ", moment(list.opted_out_timestamp, "short"),
-      ": answer START, or delete the opted-out number."].reduce((whole, each) => {
-      whole.append(each);
-      return whole;
-    }, element("span", {}));
+    return element("span", {}, `Opted out of ${list.opt_out_list_name} since `,
+      moment(list.opted_out_timestamp, "short"),
+      ": let the handset answer a keyword that opts in, such as START, or delete the opt-out.");
   }
   return ADVICE[refusal.reason] ?? BY_CODE[refusal.code] ?? null;
 }

@@ -7,12 +7,27 @@ import { messageRow } from "./message.js";
 import { moment } from "./words.js";
 
 let shown = ""; // which part of which conversation
+let atEnd = false;
+
+$("scroll").addEventListener("scroll", () => { atEnd = isAtEnd(); });
+// Pictures come later than the messages that they belong to.
+$("thread-messages").addEventListener("load", () => { if (atEnd) scrollToEnd(); }, { capture: true });
+
+function isAtEnd() {
+  const { scrollHeight, scrollTop, clientHeight } = $("scroll");
+  return scrollHeight - scrollTop - clientHeight < 40;
+}
+
+function scrollToEnd() {
+  $("scroll").scrollTop = $("scroll").scrollHeight;
+  atEnd = true;
+}
 
 export function drawThread(thread, search, destinations) {
   const scroll = $("scroll");
   const part = `${thread.handset} ${here().at}`;
   const isFresh = shown !== part;
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+  const wasAtEnd = isAtEnd();
   const fromEnd = scroll.scrollHeight - scroll.scrollTop;
   drawHead(thread, search);
   const optedOutOf = thread.opted_out_of;
@@ -21,7 +36,7 @@ export function drawThread(thread, search, destinations) {
   ));
   drawReply(thread, destinations);
   if (isFresh) open(thread, part);
-  else if (atEnd && !thread.has_later) scroll.scrollTop = scroll.scrollHeight;
+  else if (wasAtEnd && !thread.has_later) scrollToEnd();
   else if (scroll.keepFromEnd) scroll.scrollTop = scroll.scrollHeight - fromEnd;
   scroll.keepFromEnd = false;
 }
@@ -72,11 +87,11 @@ function open(thread, part) {
     $("reply-text").value = "";
     if (!$("conversations").offsetParent) $("handset").focus();
   }
-  const scroll = $("scroll");
   const { at } = here();
   const row = [...$("thread-messages").children].find((each) => each.dataset.key === at);
   if (row) row.scrollIntoView({ block: "center" });
-  else scroll.scrollTop = at === "start" ? 0 : scroll.scrollHeight;
+  else if (at === "start") $("scroll").scrollTop = 0;
+  else scrollToEnd();
 }
 
 /* What was closed is opened at its place again. */

@@ -452,3 +452,34 @@ def test_a_reset_forgets_verified_destination_numbers(sms: Any, entry: dict[str,
     backend().reset()
 
     assert described(sms) == []
+
+
+@pytest.fixture
+def tester(sms: Any) -> str:
+    """The id of a handset that is invited to test an agent."""
+    entry = sms.create_verified_destination_number(
+        DestinationPhoneNumber="+12065550100", RcsAgentId=sms.create_rcs_agent()["RcsAgentId"]
+    )
+    return str(entry["VerifiedDestinationNumberId"])
+
+
+def test_a_tester_who_declines_is_no_longer_listed(
+    sms: Any, simulator: Simulator, tester: str
+) -> None:
+    simulator.answer_rcs_invitation(tester, accepted=False)
+
+    assert sms.describe_verified_destination_numbers()["VerifiedDestinationNumbers"] == []
+
+
+def test_an_invitation_is_answered_once(simulator: Simulator, tester: str) -> None:
+    simulator.answer_rcs_invitation(tester)
+
+    with pytest.raises(ValueError, match="VERIFICATION_ALREADY_COMPLETE"):
+        simulator.answer_rcs_invitation(tester, accepted=False)
+
+
+def test_who_tests_no_agent_has_no_invitation(sms: Any, simulator: Simulator) -> None:
+    entry = sms.create_verified_destination_number(DestinationPhoneNumber="+12065550100")
+
+    with pytest.raises(ValueError, match="tests no RCS agent"):
+        simulator.answer_rcs_invitation(entry["VerifiedDestinationNumberId"])

@@ -441,3 +441,29 @@ def test_a_reset_forgets_notify_configurations(sms: Any, brand: dict[str, Any]) 
     backend().reset()
 
     assert described(sms) == []
+
+
+def test_a_status_that_was_set_is_held(sms: Any, simulator: Simulator) -> None:
+    created = sms.create_notify_configuration(
+        DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )["NotifyConfigurationId"]
+
+    simulator.set_notify_configuration_status(created, "PENDING")
+
+    for _ in range(2):
+        [found] = sms.describe_notify_configurations()["NotifyConfigurations"]
+        assert found["Status"] == "PENDING"
+
+
+def test_only_a_rejection_has_a_reason(sms: Any, simulator: Simulator) -> None:
+    created = sms.create_notify_configuration(
+        DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )["NotifyConfigurationId"]
+
+    with pytest.raises(ValueError, match="a rejection_reason is for REJECTED only, not for ACTIVE"):
+        simulator.set_notify_configuration_status(created, "ACTIVE", rejection_reason="No")
+
+    simulator.set_notify_configuration_status(created, "REJECTED", rejection_reason="No")
+    simulator.set_notify_configuration_status(created, "ACTIVE")
+    [found] = sms.describe_notify_configurations()["NotifyConfigurations"]
+    assert (found["Status"], "RejectionReason" in found) == ("ACTIVE", False)

@@ -158,6 +158,23 @@ class VerifiedDestinationNumbers(Domain):
             raise ValueError(f"no code was sent to {entry.destination_phone_number}")
         return entry.codes[-1].text
 
+    def answer_rcs_invitation(
+        self, verified_destination_number_id: str, *, accepted: bool = True
+    ) -> None:
+        """Let a tester tap: either the agent reaches the handset, or the entry is gone."""
+        entry = self.store.get(VerifiedDestinationNumber, verified_destination_number_id)
+        if entry.rcs_agent_id is None:
+            raise ValueError(
+                f"{entry.id} tests no RCS agent: it is verified by a code, of which "
+                "verification_code tells the last"
+            )
+        entry.check_unverified()
+
+        if accepted:
+            entry.status = "VERIFIED"
+        else:
+            self.store.remove(entry)
+
 
 def _alias(destination_phone_number: str, rcs_agent_id: str | None) -> str:
     return f"{destination_phone_number}/{rcs_agent_id or ''}"

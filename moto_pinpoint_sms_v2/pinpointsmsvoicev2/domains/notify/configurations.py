@@ -39,6 +39,8 @@ class NotifyConfiguration(Resource):
     upgrade: TierUpgrade = field(repr=False)
     status: str = "PENDING"
     rejection_reason: str | None = None
+    held: bool = field(default=False, repr=False)
+    """Whether a test said what its status is, so that nobody reviews it by themselves."""
     deletion_protection_enabled: bool = False
 
     @property
@@ -147,10 +149,22 @@ class NotifyConfigurations(Domain):
     @step_of(NotifyConfiguration)
     def review_notify_configuration(self, configuration: NotifyConfiguration) -> bool:
         """Accept the display name, whatever it is; say whether it was still to be reviewed."""
-        if configuration.status != "PENDING":
+        if configuration.held or configuration.status != "PENDING":
             return False
         configuration.status = "ACTIVE"
         return True
+
+    def set_notify_configuration_status(
+        self, notify_configuration_id: str, status: str, *, rejection_reason: str | None = None
+    ) -> None:
+        """Hold a configuration in any status; only one that is rejected has a reason."""
+        configuration = self.store.get(NotifyConfiguration, notify_configuration_id)
+        if rejection_reason is not None and status != "REJECTED":
+            raise ValueError(f"a rejection_reason is for REJECTED only, not for {status}")
+
+        configuration.held = True
+        configuration.status = status
+        configuration.rejection_reason = rejection_reason
 
     def _settings(
         self,
