@@ -113,7 +113,8 @@ def places() -> list[dict[str, Any]]:
             **summary(backend),
             "log": backend.log.identity,
             "messages_made": backend.log.messages_made,
-            "has_messages": next(backend.log.conversations(), None) is not None,
+            "has_messages": bool(backend.refused)
+            or next(backend.log.conversations(), None) is not None,
             "waiting_reviews": backend.waiting_registrations() + len(backend.pending_reviews()),
         }
         for account_id in list(pinpointsmsvoicev2_backends)

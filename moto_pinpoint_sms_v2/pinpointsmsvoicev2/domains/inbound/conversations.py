@@ -9,13 +9,14 @@ from itertools import islice
 from typing import Any
 
 from ...core.domain import Domain
-from ...core.plain import told
 from ..identities.opt_out_lists import OptOutList
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
 from ..messages.lifecycle import MessageLifecycle
-from ..messages.messages import MessageLog, ReceivedMessage
-from .search import Entry, Search
+from ..messages.messages import Message, MessageLog
+from ..messages.refusals import RefusalLog
+from .entries import Entry, conversations, ends_of, entry_id, newest_with, shown
+from .search import Search
 
 _MOST_DESTINATIONS = 200
 _MOST_HITS = 1_000
@@ -73,6 +74,7 @@ class Conversations(Domain):
 
     log: MessageLog
     lifecycle: MessageLifecycle
+    refused: RefusalLog
 
     def conversations(
         self,
@@ -101,17 +103,18 @@ class Conversations(Domain):
         )
 
     def _found(self, sought: Search) -> Iterator[Conversation]:
-        for handset in self.log.conversations():
-            newest = next(filter(sought.finds, self.log.newest_with(handset)), None)
+        for handset in conversations(self.log, self.refused):
+            entries = newest_with(self.log, self.refused, handset)
+            newest = next(filter(sought.finds, entries), None)
             if newest is not None:
                 number = self.log.number_of(handset)
                 yield Conversation(handset=handset, number=number, newest=self._shown(newest))
 
     def _thread(self, handset: str, sought: Search, at: str, limit: int) -> Thread:
-        newest_first = list(self.log.newest_with(handset))
+        newest_first = list(newest_with(self.log, self.refused, handset))
         entries = newest_first[::-1]
-        part = _part([_id(entry) for entry in entries], at, limit)
-        used = (_identity(entry) for entry in newest_first[:limit])
+        part = _part([entry_id(entry) for entry in entries], at, limit)
+        used = (ends_of(entry)[0] for entry in newest_first[:limit])
         hits = filter(sought.finds, newest_first if sought else ())
         return Thread(
             handset=handset,
@@ -119,7 +122,7 @@ class Conversations(Domain):
             messages=[self._shown(entry, with_events=True) for entry in entries[part]],
             has_earlier=part.start > 0,
             has_later=part.stop < len(entries),
-            hits=[_id(entry) for entry in islice(hits, _MOST_HITS)][::-1],
+            hits=[entry_id(entry) for entry in islice(hits, _MOST_HITS)][::-1],
             opted_out_of=list(self._opted_out(handset)),
             answers_to=next((name for name in used if self._takes_messages(name)), None),
         )
@@ -133,14 +136,14 @@ class Conversations(Domain):
                 )
 
     def _shown(self, entry: Entry, *, with_events: bool = False) -> dict[str, Any]:
-        if isinstance(entry, ReceivedMessage):
-            return _received(entry)
+        if not isinstance(entry, Message):
+            return shown(entry)
         if entry.upcoming:
             self.lifecycle.settle(entry, described=False)
-        shown = {"is_inbound": False, **told(entry.shown())}
+        about = shown(entry)
         if with_events:
-            shown["events"] = [event.record for event in entry.events]
-        return shown
+            about["events"] = [event.record for event in entry.events]
+        return about
 
     def _destinations(self) -> Iterator[str]:
         for number in self.store.all(PhoneNumber):
@@ -162,16 +165,6 @@ def check_size(limit: int) -> None:
         raise ValueError(f"{limit} is not from 1 to 10000")
 
 
-def _identity(entry: Entry) -> str:
-    return entry.destination if isinstance(entry, ReceivedMessage) else entry.origination_identity
-
-
-def _id(entry: Entry) -> str:
-    if isinstance(entry, ReceivedMessage):
-        return entry.inbound_message_id
-    return entry.message_id
-
-
 def _part(ids: Sequence[str], at: str, limit: int) -> slice:
     """Return which of the messages are shown."""
     last = max(0, len(ids) - limit)
@@ -182,16 +175,3 @@ def _part(ids: Sequence[str], at: str, limit: int) -> slice:
     else:
         start = last
     return slice(start, min(len(ids), start + limit))
-
-
-def _received(message: ReceivedMessage) -> dict[str, Any]:
-    return {
-        "is_inbound": True,
-        "message_id": message.inbound_message_id,
-        "origination_phone_number": message.origination_phone_number,
-        "destination": message.destination,
-        "message_body": message.message_body,
-        "media_urls": message.media_urls,
-        "keyword": message.message_keyword,
-        "created_timestamp": message.created_timestamp,
-    }

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...calls.answers import Refusal
 from ...core.store import Store
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
-from ..messages.messages import Message, ReceivedMessage
-
-Entry = Message | ReceivedMessage
+from ..messages.messages import Message
+from .entries import Entry, ends_of, entry_id
 
 _NUMBER = re.compile(r"[+(]?[\d\s().\-/]{3,}")
 _IDENTITIES = (PhoneNumber, SenderId, RcsAgent, Pool)
@@ -34,7 +34,7 @@ class Search:
         """Say whether the entry is one of those looked for, as every one is for no text."""
         if any(self._text in text.casefold() for text in _texts(entry)):
             return True
-        numbers = _ends(entry)
+        numbers = ends_of(entry)
         if self._digits and any(self._digits in number for number in numbers):
             return True
         return not self._identities.isdisjoint(numbers)
@@ -63,27 +63,19 @@ def _address(identity: PhoneNumber | SenderId | RcsAgent) -> str:
     return identity.sender_id if isinstance(identity, SenderId) else identity.id
 
 
-def _ends(entry: Entry) -> tuple[str, str]:
-    """Return where a message came from and went to."""
-    if isinstance(entry, ReceivedMessage):
-        return entry.origination_phone_number, entry.destination
-    return entry.origination_identity, entry.destination_phone_number
-
-
 def _texts(entry: Entry) -> Iterator[str]:
     """Yield all that a search looks through, what is looked for most first."""
     yield entry.message_body or ""
-    yield from _ends(entry)
-    yield from (url.rpartition("/")[2] for url in entry.media_urls or ())
-    if isinstance(entry, ReceivedMessage):
-        yield entry.inbound_message_id
+    yield from ends_of(entry)
+    yield entry_id(entry)
+    if isinstance(entry, Refusal):
+        yield from (entry.operation, entry.code, entry.reason or "")
         return
-    yield entry.message_id
-    yield entry.channel
-    yield entry.status or ""
-    yield entry.configuration_set_name or ""
-    if entry.rcs_message_content is not None:
-        yield from _leaves(entry.rcs_message_content)
+    yield from (url.rpartition("/")[2] for url in entry.media_urls or ())
+    if isinstance(entry, Message):
+        yield from (entry.channel, entry.status or "", entry.configuration_set_name or "")
+        if entry.rcs_message_content is not None:
+            yield from _leaves(entry.rcs_message_content)
 
 
 def _leaves(content: Any) -> Iterator[str]:

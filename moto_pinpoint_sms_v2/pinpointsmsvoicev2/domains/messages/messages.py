@@ -127,6 +127,7 @@ class MessageLog:
         self.identity = token_hex(8)
         """Another one after each reset: numbers begin anew."""
         self.messages_made = 0
+        """Refused ones among them."""
 
     def __len__(self) -> int:
         """Return how many messages left."""
@@ -140,6 +141,11 @@ class MessageLog:
     def receive(self, message: ReceivedMessage) -> None:
         """Keep a message that arrived."""
         self._put(message.origination_phone_number, message.inbound_message_id, message)
+
+    def count(self, handset: str) -> None:
+        """Let something be new with the handset that is no message: a refusal."""
+        self.messages_made += 1
+        self._numbers[handset] = self.messages_made
 
     def conversations(self) -> Iterator[str]:
         """Yield the handsets, the one of the newest message first."""
@@ -225,8 +231,7 @@ class MessageLog:
         conversation = self._by_handset.pop(handset, {})
         conversation[identifier] = message
         self._by_handset[handset] = conversation
-        self.messages_made += 1
-        self._numbers[handset] = self.messages_made
+        self.count(handset)
 
     def _drop(self, handset: str, identifier: str) -> None:
         conversation = self._by_handset[handset]

@@ -12,6 +12,7 @@ from ...core.domain import Domain
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from ..numbers.destinations import parse
 from .handsets import handset
+from .messages import MessageLog
 
 _KEPT = 1000
 
@@ -38,6 +39,7 @@ def forget(log: RefusalLog, destination_phone_number: str | None) -> None:
 class Refusals(Domain):
     """What the door says of sends that it refused; a dry run sends nothing, so is none."""
 
+    log: MessageLog
     refused: RefusalLog
 
     def refusals(
@@ -59,13 +61,16 @@ class Refusals(Domain):
         """Keep the refusal of a send with these members, which may be of any type."""
         if members.get("DryRun") is True:
             return
+        destination = self._destination(members)
+        if destination is not None:
+            self.log.count(destination)
         self.refused.append(
             Refusal(
                 operation=operation,
                 code=error["__type"],
                 reason=error.get("Reason"),
-                message=error["Message"],
-                destination_phone_number=self._destination(members),
+                message=_sentence(error),
+                destination_phone_number=destination,
                 origination_identity=_text(members, "OriginationIdentity"),
                 message_body=_text(members, "MessageBody"),
                 created_timestamp=now(),
@@ -79,6 +84,12 @@ class Refusals(Domain):
         verified_id = _text(members, "VerifiedDestinationNumberId") or ""
         verified = self.store.find(VerifiedDestinationNumber, verified_id)
         return None if verified is None else verified.destination_phone_number
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    """Return what a refusal says, with what is wrong with each field."""
+    wrong = ", ".join(f"{each['Name']} {each['Message']}" for each in error.get("Fields", ()))
+    return f"{error['Message']}: {wrong}" if wrong else str(error["Message"])
 
 
 def _text(members: Mapping[str, Any], name: str) -> str | None:
