@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import boto3
+from botocore.exceptions import ClientError
 from moto.server import ThreadedMotoServer
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import visibility_of_element_located as visible
@@ -75,6 +77,8 @@ def play(url: str) -> None:
     answer(ADA, "Thank you! Can you leave it with my neighbour?")
     send(ADA, "Of course. Reply STOP if you want no more of these messages.")
     answer(ADA, "Stop")
+    with suppress(ClientError):  # refused, which is what the picture shows
+        send(ADA, "Your parcel is with your neighbour.")
     brand = sms.create_registration(RegistrationType="US_TEN_DLC_BRAND_REGISTRATION")
     simulator.set_registration_status(brand["RegistrationId"], "REVIEWING")
 
@@ -84,19 +88,21 @@ def take(url: str) -> None:
     with tempfile.TemporaryDirectory() as profile:
         browser = chromium.start(Path(profile))
         try:
-            chromium.look_like(browser, chromium.WIDE)
+            chromium.look_like(browser, (1280, 960))
             wait = WebDriverWait(browser, 15)
             browser.get(url)
             wait.until(visible((By.XPATH, f"//b[.='{ADA}']"))).click()
-            message = "//li[@class='out'][contains(., 'Hello Ada')]"
+            message = "//li[@class='out'][contains(., 'no more messages.')]"
             wait.until(visible((By.XPATH, f"{message}//summary"))).click()
             wait.until(visible((By.XPATH, f"{message}//ol")))
+            browser.execute_script(TO_THE_END)
             wait.until(lambda _: not browser.execute_script(STILL_MOVING))
             browser.save_screenshot(str(PICTURE))
         finally:
             browser.quit()
 
 
+TO_THE_END = "document.querySelector('#scroll').scrollTop = 1e6"
 STILL_MOVING = "return document.getAnimations().some((each) => each.playState === 'running')"
 
 
