@@ -93,3 +93,16 @@ def named(sms: Any) -> str:
         DisplayName="Example Bikes", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
     )
     return str(answer["NotifyConfigurationId"])
+
+
+@pytest.fixture
+def media(threaded_server: str) -> Callable[[str, bytes, str], str]:
+    """Put a file into moto's S3, and return its URL."""
+    s3 = boto3.client("s3", region_name=REGION, endpoint_url=threaded_server)
+    s3.create_bucket(Bucket="media")
+
+    def put(name: str, content: bytes, content_type: str) -> str:
+        s3.put_object(Bucket="media", Key=name, Body=content, ContentType=content_type)
+        return f"s3://media/{name}"
+
+    return put

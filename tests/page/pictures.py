@@ -1,9 +1,10 @@
-"""A picture, made here."""
+"""A picture, made here, and how it is sent."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from typing import Any
 
 _HEAD = b"\x89PNG\r\n\x1a\n"
 
@@ -19,3 +20,22 @@ def png(width: int = 8, height: int = 6) -> bytes:
 def _chunk(name: bytes, content: bytes) -> bytes:
     check = struct.pack(">I", zlib.crc32(name + content))
     return struct.pack(">I", len(content)) + name + content + check
+
+
+def send_media(sms: Any, urls: list[str]) -> None:
+    """Send files from an American number that sends media, which is made if there is none."""
+    numbers = sms.describe_phone_numbers(
+        Filters=[{"Name": "number-capability", "Values": ["MMS"]}]
+    )["PhoneNumbers"]
+    if not numbers:
+        sms.request_phone_number(
+            IsoCountryCode="US",
+            MessageType="TRANSACTIONAL",
+            NumberCapabilities=["SMS", "MMS"],
+            NumberType="SIMULATOR",
+        )
+        numbers = sms.describe_phone_numbers()["PhoneNumbers"]
+    [origin] = [each["PhoneNumber"] for each in numbers if "MMS" in each["NumberCapabilities"]]
+    sms.send_media_message(
+        DestinationPhoneNumber="+12065550100", OriginationIdentity=origin, MediaUrls=urls
+    )

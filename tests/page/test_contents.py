@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import boto3
 import pytest
 from selenium.webdriver.common.by import By
 
 from moto_pinpoint_sms_v2 import Simulator
 
 from ..domains import registration_forms as forms
-from ..support import REGION
-from .pictures import png
+from .pictures import png, send_media
 from .reader import HANDSET, Page
 
 BIKE = "s3://media/bike.png"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload='parent.taken = 1'/>"
 LINK = "https://example.com/track?id=7"
-
-
-@pytest.fixture
-def media(threaded_server: str) -> Callable[[str, bytes, str], str]:
-    """Put a file into moto's S3, and return its URL."""
-    s3 = boto3.client("s3", region_name=REGION, endpoint_url=threaded_server)
-    s3.create_bucket(Bucket="media")
-
-    def put(name: str, content: bytes, content_type: str) -> str:
-        s3.put_object(Bucket="media", Key=name, Body=content, ContentType=content_type)
-        return f"s3://media/{name}"
-
-    return put
 
 
 @pytest.fixture
@@ -124,24 +109,6 @@ def test_a_picture_in_moto_s_s3_is_shown(page: Page, sms: Any, media: Any, numbe
     assert picture.get_attribute("alt") == "bike.png"
     file = page.one("#thread-messages a.medium", "terms.pdf")
     assert (file.get_attribute("href") or "").endswith("/media?url=s3%3A%2F%2Fmedia%2Fterms.pdf")
-
-
-def send_media(sms: Any, urls: list[str]) -> None:
-    numbers = sms.describe_phone_numbers(
-        Filters=[{"Name": "number-capability", "Values": ["MMS"]}]
-    )["PhoneNumbers"]
-    if not numbers:
-        sms.request_phone_number(
-            IsoCountryCode="US",
-            MessageType="TRANSACTIONAL",
-            NumberCapabilities=["SMS", "MMS"],
-            NumberType="SIMULATOR",
-        )
-        numbers = sms.describe_phone_numbers()["PhoneNumbers"]
-    [origin] = [each["PhoneNumber"] for each in numbers if "MMS" in each["NumberCapabilities"]]
-    sms.send_media_message(
-        DestinationPhoneNumber="+12065550100", OriginationIdentity=origin, MediaUrls=urls
-    )
 
 
 @pytest.mark.parametrize(
