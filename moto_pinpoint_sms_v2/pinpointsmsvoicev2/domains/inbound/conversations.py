@@ -15,7 +15,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Message, MessageLog
 from ..messages.refusals import RefusalLog
-from .entries import Entry, conversations, ends_of, entry_id, newest_with, shown
+from .entries import Entries, Entry, ends_of, entry_id, shown
 from .search import Search
 
 _MOST_DESTINATIONS = 200
@@ -94,34 +94,36 @@ class Conversations(Domain):
         check_size(handset_limit)
 
         sought = Search(self.store, search)
-        found = list(islice(self._found(sought), limit + 1))
+        entries = Entries(self.log, self.refused)
+        found = list(islice(self._found(entries, sought), limit + 1))
         return Inbox(
             conversations=found[:limit],
             has_more=len(found) > limit,
             destinations=list(islice(self._destinations(), _MOST_DESTINATIONS)),
-            thread=self._thread(handset, sought, at, handset_limit) if handset else None,
+            thread=self._thread(entries, handset, sought, at, handset_limit) if handset else None,
         )
 
-    def _found(self, sought: Search) -> Iterator[Conversation]:
-        for handset in conversations(self.log, self.refused):
-            entries = newest_with(self.log, self.refused, handset)
-            newest = next(filter(sought.finds, entries), None)
+    def _found(self, entries: Entries, sought: Search) -> Iterator[Conversation]:
+        for handset in entries.conversations():
+            newest = next(filter(sought.finds, entries.newest_with(handset)), None)
             if newest is not None:
                 number = self.log.number_of(handset)
                 yield Conversation(handset=handset, number=number, newest=self._shown(newest))
 
-    def _thread(self, handset: str, sought: Search, at: str, limit: int) -> Thread:
-        newest_first = list(newest_with(self.log, self.refused, handset))
-        entries = newest_first[::-1]
-        part = _part([entry_id(entry) for entry in entries], at, limit)
+    def _thread(
+        self, entries: Entries, handset: str, sought: Search, at: str, limit: int
+    ) -> Thread:
+        newest_first = list(entries.newest_with(handset))
+        oldest_first = newest_first[::-1]
+        part = _part([entry_id(entry) for entry in oldest_first], at, limit)
         used = (ends_of(entry)[0] for entry in newest_first[:limit])
         hits = filter(sought.finds, newest_first if sought else ())
         return Thread(
             handset=handset,
             number=self.log.number_of(handset),
-            messages=[self._shown(entry, with_events=True) for entry in entries[part]],
+            messages=[self._shown(entry, with_events=True) for entry in oldest_first[part]],
             has_earlier=part.start > 0,
-            has_later=part.stop < len(entries),
+            has_later=part.stop < len(oldest_first),
             hits=[entry_id(entry) for entry in islice(hits, _MOST_HITS)][::-1],
             opted_out_of=list(self._opted_out(handset)),
             answers_to=next((name for name in used if self._takes_messages(name)), None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Any
 
@@ -40,25 +40,34 @@ def shown(entry: Entry) -> dict[str, Any]:
     return {"is_inbound": False, **told(entry.shown())}
 
 
-def newest_with(log: MessageLog, refused: RefusalLog, handset: str) -> Iterable[Entry]:
-    """Return the entries of a conversation, newest first."""
-    refusals = [each for each in reversed(refused) if each.destination_phone_number == handset]
-    return _newest_first(log.newest_with(handset), refusals)
+class Entries:
+    """All entries, by handset and newest first: messages, and among them what was refused."""
+
+    def __init__(self, log: MessageLog, refused: RefusalLog) -> None:
+        self._log = log
+        self._refusals: dict[str, list[Refusal]] = {}
+        """Those with a destination, newest first; so are the handsets."""
+        for refusal in reversed(refused):
+            if refusal.destination_phone_number:
+                self._refusals.setdefault(refusal.destination_phone_number, []).append(refusal)
+
+    def newest_with(self, handset: str) -> Iterable[Entry]:
+        """Return the entries of a conversation, newest first."""
+        return _newest_first(self._log.newest_with(handset), self._refusals.get(handset, []))
+
+    def conversations(self) -> Iterator[str]:
+        """Yield the handsets, the one of the newest entry first."""
+        newest = (next(iter(self._log.newest_with(each))) for each in self._log.conversations())
+        refused = [refusals[0] for refusals in self._refusals.values()]
+        yielded = set()
+        for entry in _newest_first(newest, refused):
+            handset = ends_of(entry)[1]
+            if handset not in yielded:
+                yielded.add(handset)
+                yield handset
 
 
-def conversations(log: MessageLog, refused: RefusalLog) -> Iterator[str]:
-    """Yield the handsets, the one of the newest entry first."""
-    refusals = [each for each in reversed(refused) if each.destination_phone_number]
-    newest = (next(iter(log.newest_with(each))) for each in log.conversations())
-    yielded = set()
-    for entry in _newest_first(newest, refusals):
-        handset = ends_of(entry)[1]
-        if handset not in yielded:
-            yielded.add(handset)
-            yield handset
-
-
-def _newest_first(messages: Iterable[Entry], refusals: list[Refusal]) -> Iterable[Entry]:
+def _newest_first(messages: Iterable[Entry], refusals: Sequence[Refusal]) -> Iterable[Entry]:
     if not refusals:
         return messages
     return merge(messages, refusals, key=lambda each: each.created_timestamp, reverse=True)
