@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -81,7 +81,8 @@ class _AnotherSite(BaseHTTPRequestHandler):
 @pytest.fixture
 def another_site() -> Iterator[str]:
     """The URL of a site that somebody else owns."""
-    server = HTTPServer(("127.0.0.1", 0), _AnotherSite)
+    # A browser opens more connections than it uses, and leaves them waiting.
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _AnotherSite)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://foreign.example:{server.server_port}/"
     server.shutdown()
