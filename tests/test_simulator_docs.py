@@ -30,8 +30,17 @@ def names(aws: None) -> dict[str, Any]:
         VerificationChannel="TEXT",
         OriginationIdentity=scene.number,
     )
+    agent = scene.sms.create_rcs_agent()["RcsAgentId"]
+    tester = scene.sms.create_verified_destination_number(
+        DestinationPhoneNumber="+447700900198", RcsAgentId=agent
+    )
+    named = scene.sms.create_notify_configuration(
+        DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )
     return {
         "simulator": scene.simulator,
+        "tester_id": tester["VerifiedDestinationNumberId"],
+        "notify_configuration_id": named["NotifyConfigurationId"],
         "number": scene.number,
         "message_id": scene.message_id,
         "registration_id": scene.registration,

@@ -41,5 +41,9 @@ class Handset(Caller):
     ) -> None:
         """Let a handset that is to test an RCS agent accept the invitation, or decline it.
 
-        Accepted, the entry is VERIFIED, and the agent reaches the handset; declined, it is gone.
+        Accepted, the verified destination number, which was made with an ``RcsAgentId``, is
+        VERIFIED; declined, it is gone. ``ValueError`` if there is none, it tests no agent, or
+        it is VERIFIED already.
+
+        >>> simulator.answer_rcs_invitation(tester_id)
         """
