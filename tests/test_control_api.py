@@ -281,7 +281,7 @@ def test_calls_are_listed_as_they_were_declared(server: Server) -> None:
     assert listed["set_account_tier"] == {
         "call": "set_account_tier",
         "methods": ["POST"],
-        "summary": "Put the account into the SANDBOX or PRODUCTION tier.",
+        "summary": "Put the account into the SANDBOX or PRODUCTION tier, as a support case does.",
         "parameters": {"tier": {"required": True, "one_of": ["SANDBOX", "PRODUCTION"]}},
     }
 
