@@ -6,9 +6,12 @@ import json
 from typing import Any
 
 import boto3
+from botocore import xform_name
+
+from moto_pinpoint_sms_v2 import Simulator
 
 from ..support import REGION
-from .number_types import LONG_CODE, SIMULATOR, request
+from .number_types import LONG_CODE, TEN_DLC, request
 
 HANDSET = "+12065550100"
 BRITISH_HANDSET = "+447700900123"
@@ -17,8 +20,10 @@ CANADIAN_HANDSET = "+16135550123"
 ARN = "arn:aws:sms-voice:us-east-1:123456789012:"
 
 
-def number(sms: Any, wish: dict[str, Any] = SIMULATOR, **arguments: Any) -> str:
-    """Request a number that sends, and return it in E.164."""
+def number(sms: Any, wish: dict[str, Any] = TEN_DLC, **arguments: Any) -> str:
+    """Return a number that sends, in E.164: requested, or given where that needs registrations."""
+    if wish["NumberType"] in ("TEN_DLC", "LONG_CODE"):
+        return given(sms, **{**wish, **arguments})
     identifier = request(sms, wish, **arguments)
     [entry] = sms.describe_phone_numbers(PhoneNumberIds=[identifier])["PhoneNumbers"]
     assert entry["Status"] == "ACTIVE"
@@ -28,6 +33,17 @@ def number(sms: Any, wish: dict[str, Any] = SIMULATOR, **arguments: Any) -> str:
 def british_number(sms: Any, **arguments: Any) -> str:
     """Request a British number that sends, and return it in E.164."""
     return number(sms, LONG_CODE, **arguments)
+
+
+def given(sms: Any, **members: Any) -> str:
+    """Let the account own a number, whatever had to be registered, and return it in E.164."""
+    endpoint: str = sms.meta.endpoint_url
+    simulator = Simulator(
+        region_name=sms.meta.region_name,
+        endpoint_url=None if endpoint.startswith("https") else endpoint,
+    )
+    settings = {xform_name(name): value for name, value in members.items() if value is not None}
+    return str(simulator.add_phone_number(**settings)["PhoneNumber"])
 
 
 def identifier(sms: Any, phone_number: str) -> str:

@@ -57,6 +57,10 @@ class Aws(Caller):
         """
 
     @call
+    def allow_china(self, enabled: bool = True) -> None:
+        """Let the account send to China, which AWS's support allowlists account by account."""
+
+    @call
     def link_sns(self, enabled: bool = True) -> None:
         """Let the texts that SNS publishes in the account and Region go through this service.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...core.domain import Domain
 from ...core.filters import Filter
 from ...core.table import Selection
 from ...exceptions import ConflictException
+from ..numbers.message_rates import messaging_limits
 from .sharing import select_owned
 from .two_way import TwoWayIdentity, change_two_way
 
@@ -38,6 +39,11 @@ class PhoneNumber(TwoWayIdentity):
     def alias(self) -> str:
         """The number itself."""
         return self.phone_number
+
+    @property
+    def messaging_limits(self) -> Mapping[str, Mapping[str, int]] | None:
+        """The rates that AWS publishes for such numbers."""
+        return messaging_limits(self.number_type, self.iso_country_code, self.number_capabilities)
 
     @property
     def two_way_countries(self) -> Sequence[str]:

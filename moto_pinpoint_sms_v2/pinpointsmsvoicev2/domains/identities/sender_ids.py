@@ -15,6 +15,7 @@ from ...data import load
 from ...exceptions import ResourceNotFoundException, ValidationException
 from ..numbers.destinations import countries
 from ..registrations.published_forms import countries_of
+from ..numbers.message_rates import messaging_limits
 from .sharing import select_owned
 
 
@@ -42,6 +43,11 @@ class SenderId(Resource):
     def alias(self) -> str:
         """The sender ID in capitals, with its country."""
         return f"{self.sender_id.upper()}/{self.iso_country_code}"
+
+    @property
+    def messaging_limits(self) -> Mapping[str, Mapping[str, int]] | None:
+        """The rate that AWS publishes for sender IDs."""
+        return messaging_limits("SENDER_ID", self.iso_country_code, self.number_capabilities)
 
     @property
     def resource_id(self) -> str:
@@ -74,6 +80,9 @@ def check_word(sender_id: str, iso_country_code: str) -> None:
         raise ValidationException("INVALID_PARAMETER", iso_country_code="is no country")
     if iso_country_code in load("countries")["sender_id_not_supported"]:
         raise ValidationException("SENDER_ID_NOT_SUPPORTED", iso_country_code="has no sender IDs")
+    if iso_country_code == "FR" and "-" in sender_id:
+        # Since 2026-03-01, as AWS's list of countries says; the reason is a choice.
+        raise ValidationException("INVALID_PARAMETER", sender_id="has no hyphen in France")
 
 
 def must_be_registered(iso_country_code: str) -> bool:
@@ -92,6 +101,12 @@ def check_requestable(sender_id: str, iso_country_code: str) -> None:
         raise ValidationException(
             "SENDER_ID_REQUIRES_REGISTRATION", sender_id="must be registered in the country"
         )
+
+
+def may_be_unregistered(iso_country_code: str) -> bool:
+    """Say whether a country has sender IDs that nobody registered."""
+    without = load("countries")["sender_id_not_supported"]
+    return iso_country_code not in without and not must_be_registered(iso_country_code)
 
 
 def get_sender_id(

@@ -25,6 +25,8 @@ class VerificationCode:
 
     text: str
     sent: datetime
+    arrived: bool = True
+    """Whether its receiver can read it; from a simulator number nothing arrives."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -156,7 +158,12 @@ class VerifiedDestinationNumbers(Domain):
             raise ValueError(f"there is no {VerifiedDestinationNumber.kind} of that id")
         if not entry.codes:
             raise ValueError(f"no code was sent to {entry.destination_phone_number}")
-        return entry.codes[-1].text
+        code = entry.codes[-1]
+        if not code.arrived:
+            raise ValueError(
+                f"no code reached {entry.destination_phone_number}: a simulator number sent it"
+            )
+        return code.text
 
     def answer_rcs_invitation(
         self, verified_destination_number_id: str, *, accepted: bool = True

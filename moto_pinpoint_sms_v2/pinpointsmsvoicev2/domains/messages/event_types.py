@@ -49,6 +49,11 @@ def sequence(event_type: str) -> list[str]:
     return [*event_types()[event_type].get("after", ()), event_type]
 
 
+def under_way(channel: str) -> str:
+    """Return the event type of a message of which nothing more is heard."""
+    return "VOICE_INITIATED" if channel == "VOICE" else f"{channel}_PENDING"
+
+
 def is_final(event_type: str) -> bool:
     """Say whether a message can end so."""
     return event_types()[event_type].get("final", True)

@@ -15,7 +15,15 @@ from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from .event_delivery import delivery
 from .event_records import event_record
-from .event_types import Outcomes, channel_of, is_final, is_free, sequence, usual_outcome
+from .event_types import (
+    Outcomes,
+    channel_of,
+    is_final,
+    is_free,
+    sequence,
+    under_way,
+    usual_outcome,
+)
 from .handsets import handset
 from .message_search import wanted_of
 from .messages import Fallback, Message, MessageLog
@@ -89,10 +97,17 @@ class MessageLifecycle(Domain):
     def begin(self, message: Message) -> None:
         """Keep a message, and let it go as far as the state manager allows."""
         self.log.add(message)
-        message.upcoming = self._plan(message, self._ending(message, message))
+        message.upcoming = self._way_of(message)
         message.progress = Progress()
         self._advance(message)
         self.settle(message, described=False)
+
+    def _way_of(self, message: Message) -> list[str]:
+        """Return the event types that are to come."""
+        number, channel = message.destination_phone_number, message.channel
+        if message.reaches_nobody and self.outcomes.chosen(number, channel) is None:
+            return [under_way(channel)]
+        return self._plan(message, self._ending(message, message))
 
     def _ending(self, message: Message, content: Message | Fallback) -> str:
         """Return the event type with which a message of this content ends."""

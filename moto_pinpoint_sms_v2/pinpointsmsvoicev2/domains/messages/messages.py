@@ -70,6 +70,8 @@ class Message(MessageContent):
     feedback: str | None = None
     """What PutMessageFeedback said."""
     feedback_timestamp: datetime | None = None
+    reaches_nobody: bool = False
+    """Whether a simulator number sent it to somebody, whom it does not reach."""
     pairing: tuple[str, str, str] | None = None
     """Pool or account, channel, and the ARN of the identity that they keep once it arrived."""
     upcoming: list[str] = field(default_factory=list)

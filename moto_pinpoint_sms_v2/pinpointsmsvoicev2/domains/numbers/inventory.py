@@ -20,8 +20,9 @@ from .number_plans import NumberRange, number_plan
 class Offer:
     """What AWS leases under one type in some countries.
 
-    The lists come from the user guide of 2023, which prints one price; the others are a choice:
-    https://github.com/awsdocs/amazon-pinpoint-user-guide
+    What can be requested without AWS's support, as its guide of 2026 lists it; a guide of 2023
+    prints one price, the others are a choice:
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-request-long-code.html
     """
 
     number_type: str
@@ -37,6 +38,20 @@ def find_offer(number_type: str, iso_country_code: str) -> Offer | None:
     """Return what AWS leases under that type in the country, None if nothing."""
     offers = (offer for offer in _offers() if offer.number_type == number_type)
     return next((offer for offer in offers if iso_country_code in offer.iso_country_codes), None)
+
+
+def has_long_codes(iso_country_code: str) -> bool:
+    """Say whether AWS has long codes in the country, be it through its support only."""
+    rules = load("countries")
+    return any(
+        iso_country_code in rules[way]
+        for way in (
+            "long_code_by_request",
+            "long_code_by_support",
+            "long_code_receives_only",
+            "ten_dlc_only",
+        )
+    )
 
 
 @cache

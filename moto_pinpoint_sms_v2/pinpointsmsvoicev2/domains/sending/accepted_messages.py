@@ -10,9 +10,10 @@ from ...core.clock import now
 from ..identities.rcs_agents import RcsAgent
 from ..messages.messages import Fallback, Message, Protection
 from ..messages.prices import Price
+from ..numbers.simulator_numbers import simulator_destinations
 from .eligibility import Route, country_of_agent
 from .message_parts import Transport
-from .origination_choice import Origin
+from .origins import Origin
 from .send_requests import SendRequest
 
 
@@ -55,12 +56,13 @@ class AcceptedSend:
             fault=self.transport.fault,
             price=self.price,
             spend_limit="NOTIFY" if request.is_notify else self.channel,
-            is_international=self.origin.is_abroad(country),
+            is_international=self.origin.sends_abroad,
             protection=self.protection,
             agent_country=self._agent_country,
             fallback=self.fallback,
             message_feedback_enabled=self._wants_feedback(request),
             pairing=self._pairing,
+            reaches_nobody=self.reaches_nobody,
         )
 
     @property
@@ -76,6 +78,13 @@ class AcceptedSend:
         if not isinstance(agent, RcsAgent):
             return None
         return country_of_agent(agent, self.route.country)
+
+    @property
+    def reaches_nobody(self) -> bool:
+        """Whether a simulator number sends it to somebody, whom it does not reach."""
+        return (
+            self.origin.is_simulator and self.route.destination.e164 not in simulator_destinations()
+        )
 
     @property
     def _pairing(self) -> tuple[str, str, str] | None:

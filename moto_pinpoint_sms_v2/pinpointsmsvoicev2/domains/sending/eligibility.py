@@ -93,7 +93,7 @@ def _check_agent(agent: RcsAgent, route: Route, testers: Collection[str]) -> Non
 
 
 def _check_capability(identity: PhoneNumber | SenderId, channel: str) -> None:
-    if CAPABILITIES[channel] in identity.number_capabilities:
+    if CAPABILITIES[channel] in identity.number_capabilities and not _receives_only(identity):
         return
     if channel == "VOICE":
         raise ValidationException(
@@ -101,6 +101,15 @@ def _check_capability(identity: PhoneNumber | SenderId, channel: str) -> None:
         )
     # AWS publishes no reason for the other channels; this one is a choice.
     raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", identity)
+
+
+def _receives_only(identity: PhoneNumber | SenderId) -> bool:
+    """Say whether AWS leases such a number for messages that come in, and none that go out."""
+    return (
+        isinstance(identity, PhoneNumber)
+        and identity.number_type == "LONG_CODE"
+        and identity.iso_country_code in load("countries")["long_code_receives_only"]
+    )
 
 
 def _check_country(identity: PhoneNumber | SenderId, route: Route) -> None:
@@ -113,12 +122,24 @@ def _check_country(identity: PhoneNumber | SenderId, route: Route) -> None:
     # https://docs.aws.amazon.com/sms-voice/latest/userguide/test-phone-numbers.html
     if not identity.international_sending_enabled or identity.number_type == "SIMULATOR":
         raise _wrong_country()
-    if route.channel == "MEDIA":
-        # AWS publishes the reason and not the rule: that media stay at home is a choice.
-        raise ValidationException(
-            "INTERNATIONAL_SENDING_NOT_SUPPORTED",
-            origination_identity="sends media within its own country only",
-        )
+    _check_abroad(identity, route)
+
+
+def _check_abroad(number: PhoneNumber, route: Route) -> None:
+    """Refuse what leaves the number's country though AWS lets it not.
+
+    AWS publishes the reason and not its rules; its blog says that US toll-free numbers alone send
+    abroad, and its list of countries where nobody may. That media stay at home is a choice.
+    """
+    fault = None
+    if (number.number_type, number.iso_country_code) != ("TOLL_FREE", "US"):
+        fault = "sends within its own country only"
+    elif route.country in load("countries")["no_international_sending"]:
+        fault = f"does not send to {route.country}, which takes nothing from abroad"
+    elif route.channel == "MEDIA":
+        fault = "sends media within its own country only"
+    if fault is not None:
+        raise ValidationException("INTERNATIONAL_SENDING_NOT_SUPPORTED", origination_identity=fault)
 
 
 def _wrong_country() -> ValidationException:

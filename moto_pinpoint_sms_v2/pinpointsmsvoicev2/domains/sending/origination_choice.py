@@ -6,23 +6,23 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
 from ...core.clock import now
 from ...core.domain import Domain
-from ...data import load
 from ...exceptions import ConflictException, ResourceNotFoundException, ServiceError
 from ..identities.origination_identities import Member, resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
-from ..identities.sender_ids import SenderId, must_be_registered
-from ..identities.two_way import TwoWayIdentity
+from ..identities.sender_ids import SenderId
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from .eligibility import Route, check_identity, check_sender_country
+from .lent_identities import has_shared_routes, lent_by_aws
+from .origins import Origin, origin_from
 
 _KINDS: Mapping[str, Sequence[type[Any]]] = {
     "TEXT": (PhoneNumber, SenderId, Pool, RcsAgent),
@@ -42,39 +42,6 @@ _PRIORITY = (
     "SENDER_ID",
 )
 _PAIRED_FOR = timedelta(hours=25)
-
-# The United States and China have no shared identities, and Canada was seen to have none:
-# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-number-types.html
-_WITHOUT_SHARED_ROUTES = ("CA", "CN", "US")
-# SetDefaultSenderId names it as an example. That shared numbers, where there are no sender IDs,
-# show the same is a choice.
-_GENERIC_SENDER = "NOTICE"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Origin:
-    """What a message is sent from, and whose settings hold for it."""
-
-    origination_identity: str
-    identity: Member | None = None
-    """None where AWS lends what it is sent from."""
-    opt_out_list_name: str | None = "Default"
-    message_type: str | None = None
-    scope: str | None = None
-    """The pool or account in which it was chosen; None where it was named."""
-    pool_id: str | None = None
-    """The pool through which it is sent."""
-
-    def is_abroad(self, country: str) -> bool:
-        """Say whether it is a number of another country."""
-        return isinstance(self.identity, PhoneNumber) and self.identity.iso_country_code != country
-
-
-def lent_by_aws(sender: str | None = None, opt_out_list_name: str | None = "Default") -> Origin:
-    """Return what AWS sends from when the account has nothing of its own."""
-    return Origin(
-        origination_identity=sender or _GENERIC_SENDER, opt_out_list_name=opt_out_list_name
-    )
 
 
 class OriginationChoice(Domain):
@@ -123,8 +90,8 @@ class OriginationChoice(Domain):
         origin = self.best_in_pool(pool, route)
         if origin is not None:
             return origin
-        if pool.shared_routes_enabled and _has_shared_routes(route):
-            return replace(_shared(route, pool.opt_out_list_name), pool_id=pool.id)
+        if pool.shared_routes_enabled and has_shared_routes(route):
+            return replace(lent_by_aws(route, pool.opt_out_list_name), pool_id=pool.id)
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
 
     def best_in_pool(self, pool: Pool, route: Route) -> Origin | None:
@@ -136,8 +103,8 @@ class OriginationChoice(Domain):
         best = self.best(self.members(), route, self.account_id)
         if best is not None:
             return origin_from(best, governing_of(self.store, best), scope=self.account_id)
-        if _has_shared_routes(route):
-            return _shared(route, "Default")
+        if has_shared_routes(route):
+            return lent_by_aws(route, "Default")
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", "account", self.account_id)
 
     def members(self, pool: Pool | None = None) -> Iterator[Member]:
@@ -172,45 +139,6 @@ class OriginationChoice(Domain):
         for sender in self.store.all(SenderId):
             if sender.sender_id.upper() == identifier.upper():
                 check_sender_country(sender, country)
-
-
-def origin_from(identity: Member, governing: Member | Pool, *, scope: str | None = None) -> Origin:
-    """Return an identity as an origin, under the settings that govern it."""
-    return Origin(
-        identity=identity,
-        origination_identity=(
-            identity.phone_number
-            if isinstance(identity, PhoneNumber)
-            else identity.origination_identity
-        ),
-        opt_out_list_name=(
-            governing.opt_out_list_name if isinstance(governing, TwoWayIdentity) else "Default"
-        ),
-        message_type=_message_type(governing),
-        scope=scope,
-        pool_id=scope if scope == governing.id else None,
-    )
-
-
-def _message_type(governing: Member | Pool) -> str | None:
-    if isinstance(governing, SenderId):
-        return governing.message_types[0]
-    return None if isinstance(governing, RcsAgent) else governing.message_type
-
-
-def _has_shared_routes(route: Route) -> bool:
-    return route.channel == "TEXT" and route.country not in _WITHOUT_SHARED_ROUTES
-
-
-def _shared(route: Route, opt_out_list_name: str) -> Origin:
-    configuration_set = route.configuration_set
-    if (
-        configuration_set is None
-        or route.country in load("countries")["sender_id_not_supported"]
-        or must_be_registered(route.country)
-    ):
-        return lent_by_aws(None, opt_out_list_name)
-    return lent_by_aws(configuration_set.default_sender_id, opt_out_list_name)
 
 
 def _priority(identity: Member) -> int:

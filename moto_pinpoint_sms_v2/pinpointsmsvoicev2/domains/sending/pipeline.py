@@ -25,8 +25,10 @@ from ..settings.protect_configurations import ProtectConfiguration
 from ..settings.protect_decisions import effective_protect_configuration, protect_decision
 from .accepted_messages import AcceptedSend
 from .eligibility import CAPABILITIES, Route
+from .lent_identities import lent_by_aws
 from .message_parts import Transport, transport
-from .origination_choice import Origin, OriginationChoice, lent_by_aws
+from .origination_choice import OriginationChoice
+from .origins import Origin
 from .rcs_fallback import RcsFallbacks
 from .send_requests import MessageSent, SendRequest
 
@@ -58,7 +60,7 @@ class SendPipeline(Domain):
 
     def accept(self, request: SendRequest) -> AcceptedSend:
         """Return with what the request may leave, or refuse it."""
-        destination = _destination(request)
+        destination = _destination(request, is_china_allowed=self.account.is_china_allowed)
         configuration_set = self.configuration_set(request)
         protect = effective_protect_configuration(
             self.store,
@@ -94,8 +96,8 @@ class SendPipeline(Domain):
         if pool is None:
             # AWS's own identities keep no opt-out list:
             # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-send-messages.html
-            return lent_by_aws(opt_out_list_name=None)
-        lent = lent_by_aws(opt_out_list_name=pool.opt_out_list_name)
+            return lent_by_aws(route, None)
+        lent = lent_by_aws(route, pool.opt_out_list_name)
         return self.choice.best_in_pool(pool, route) or replace(lent, pool_id=pool.id)
 
     def _check_sandbox(self, request: SendRequest, destination: Destination) -> None:
@@ -121,7 +123,7 @@ class SendPipeline(Domain):
             raise ConflictException("DESTINATION_PHONE_NUMBER_OPTED_OUT", opt_out_list)
 
 
-def _destination(request: SendRequest) -> Destination:
+def _destination(request: SendRequest, *, is_china_allowed: bool) -> Destination:
     destination = parse(request.destination_phone_number)
     if destination.e164 in simulator_destinations():
         return destination
@@ -129,7 +131,9 @@ def _destination(request: SendRequest) -> Destination:
         raise ValidationException(
             "INVALID_PARAMETER", destination_phone_number="is not a phone number"
         )
-    if destination.iso_country_code in _BLOCKED_COUNTRIES:
+    # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
+    is_closed = destination.iso_country_code == "CN" and not is_china_allowed
+    if is_closed or destination.iso_country_code in _BLOCKED_COUNTRIES:
         raise ValidationException(
             "DESTINATION_COUNTRY_BLOCKED",
             destination_phone_number=f"is in {destination.iso_country_code}",

@@ -19,7 +19,8 @@ from ..messages.messages import Fallback
 from ..messages.prices import price_of
 from .eligibility import Route, check_identity
 from .message_parts import transport
-from .origination_choice import Origin, OriginationChoice, origin_from
+from .origination_choice import OriginationChoice
+from .origins import Origin, origin_from
 from .send_requests import FallbackRequest, SendRequest
 
 
@@ -93,5 +94,5 @@ def _fallback(content: FallbackRequest, origin: Origin, route: Route) -> Fallbac
         total_message_parts=carried.total_message_parts or 1,
         fault=carried.fault,
         price=price.times(carried.total_message_parts or 1),
-        is_international=origin.is_abroad(route.country),
+        is_international=origin.sends_abroad,
     )

@@ -53,7 +53,7 @@ class VerificationMessages(Domain):
         recent = [code for code in entry.codes if now() - code.sent < _DAY]
         self.store.limits.check("VERIFICATION_ATTEMPTS_PER_DAY", len(recent))
 
-        entry.codes = [*recent, VerificationCode(text, now())]
+        entry.codes = [*recent, VerificationCode(text, now(), arrived=not accepted.reaches_nobody)]
         return self.pipeline.leave(request, accepted)
 
 

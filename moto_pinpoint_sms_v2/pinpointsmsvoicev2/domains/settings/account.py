@@ -62,6 +62,8 @@ class Account:
     """The protect configuration of messages that name none, by themselves or by their set."""
     is_linked_to_sns: bool = False
     """Whether what SNS publishes to phone numbers goes through this service."""
+    is_china_allowed: bool = False
+    """Whether AWS's support has allowlisted the account for China."""
     refuses_incomplete_submissions: bool = False
     """Whether AWS looks for missing fields before a submission, as its model says."""
     spend_limits: dict[str, SpendLimit] = field(init=False)

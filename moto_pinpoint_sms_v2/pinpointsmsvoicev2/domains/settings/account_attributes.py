@@ -82,6 +82,10 @@ class AccountAttributes(Domain):
 
         self.account.disabled_reason = reason
 
+    def allow_china(self, enabled: bool = True) -> None:
+        """Allowlist the account for China, as a support case does, or do so no more."""
+        self.account.is_china_allowed = enabled
+
     def enable_account(self) -> None:
         """Let the account send again."""
         self.account.disabled_reason = None

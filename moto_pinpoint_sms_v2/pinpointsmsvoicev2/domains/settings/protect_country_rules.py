@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...core.domain import Domain
+from ...data import load
 from ...exceptions import ValidationException
-from ..numbers.destinations import countries
 from .protect_configurations import ProtectConfiguration
 
 Rule = dict[str, str]
@@ -39,7 +39,7 @@ class ProtectCountryRules(Domain):
             number_capability,
             {
                 country: {"ProtectStatus": configuration.country_rule(number_capability, country)}
-                for country in countries()
+                for country in load("countries")["supported"]
             },
         )
 
@@ -53,7 +53,7 @@ class ProtectCountryRules(Domain):
         """Change the rules of these countries and answer with them."""
         configuration = self.store.get(ProtectConfiguration, protect_configuration_id)
 
-        unknown = country_rule_set_updates.keys() - set(countries())
+        unknown = country_rule_set_updates.keys() - set(load("countries")["supported"])
         if unknown:
             raise ValidationException(
                 "INVALID_PARAMETER",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...data import load
+from ..numbers.inventory import has_long_codes
 
 
 def check_could_exist(
@@ -26,16 +27,20 @@ def check_could_exist(
 
 def _possible(number_type: str, country: str) -> list[str]:
     """Return the capabilities that a number of that type may have in the country."""
-    types = load("number_types")
-    if country not in types[number_type] and not (
-        number_type == "LONG_CODE" and country in types["voice"]
-    ):
+    types = load("countries")
+    if number_type not in ("LONG_CODE", "SHORT_CODE"):
+        leased = country == "US"
+    elif number_type == "SHORT_CODE":
+        leased = country in types["short_code"]
+    else:
+        leased = has_long_codes(country) or country in types["voice"]
+    if not leased:
         return []
     if number_type == "SIMULATOR":
         return ["SMS", "VOICE", "MMS"]
     possible = []
     # A US long code for messages is a 10DLC number: what is called a long code there only speaks.
-    if country in types[number_type] and (number_type, country) != ("LONG_CODE", "US"):
+    if number_type != "LONG_CODE" or (has_long_codes(country) and country != "US"):
         possible.append("SMS")
     if number_type != "SHORT_CODE" and country in types["voice"]:
         possible.append("VOICE")
