@@ -8,10 +8,8 @@ from typing import Any
 import boto3
 from botocore import xform_name
 
-from moto_pinpoint_sms_v2 import Simulator
-
 from ..support import REGION
-from .number_types import LONG_CODE, TEN_DLC, request
+from .number_types import LONG_CODE, TEN_DLC, request, simulator_of
 
 HANDSET = "+12065550100"
 BRITISH_HANDSET = "+447700900123"
@@ -37,13 +35,8 @@ def british_number(sms: Any, **arguments: Any) -> str:
 
 def given(sms: Any, **members: Any) -> str:
     """Let the account own a number, whatever had to be registered, and return it in E.164."""
-    endpoint: str = sms.meta.endpoint_url
-    simulator = Simulator(
-        region_name=sms.meta.region_name,
-        endpoint_url=None if endpoint.startswith("https") else endpoint,
-    )
     settings = {xform_name(name): value for name, value in members.items() if value is not None}
-    return str(simulator.add_phone_number(**settings)["PhoneNumber"])
+    return str(simulator_of(sms).add_phone_number(**settings)["PhoneNumber"])
 
 
 def identifier(sms: Any, phone_number: str) -> str:

@@ -22,6 +22,8 @@ HELD = {
     "MonthlyLeasingPrice": "0.00",
     "Registered": False,
 }
+LIMITS = {"MessagingLimits": {"RateLimits": {"SMS": 10}}}
+"""What a Describe alone tells."""
 PROTECTED = {**HELD, "DeletionProtectionEnabled": True}
 UNPROTECTED = {**HELD, "DeletionProtectionEnabled": False}
 
@@ -160,7 +162,7 @@ def test_describe_sender_ids_by_name_or_arn(sms: Any, example: dict[str, str], n
 
     answer = sms.describe_sender_ids(SenderIds=[{"SenderId": name, "IsoCountryCode": "GB"}])
 
-    assert body(answer) == {"SenderIds": [UNPROTECTED]}
+    assert body(answer) == {"SenderIds": [UNPROTECTED | LIMITS]}
 
 
 @pytest.mark.parametrize(
@@ -245,6 +247,7 @@ def test_describe_sender_ids_by_registered(
                 "IsoCountryCode": "IN",
                 "Registered": True,
                 "RegistrationId": registered,
+                **LIMITS,
             }
         ]
     }
@@ -284,7 +287,7 @@ def test_update_sender_id_changes_the_protection(
     )
 
     assert body(answer) == PROTECTED
-    assert sms.describe_sender_ids()["SenderIds"] == [PROTECTED]
+    assert sms.describe_sender_ids()["SenderIds"] == [PROTECTED | LIMITS]
 
 
 def test_update_sender_id_leaves_what_is_not_given(sms: Any, example: dict[str, str]) -> None:

@@ -14,21 +14,23 @@ from moto_pinpoint_sms_v2.simulator import SentMessage
 
 from ...support import ACCOUNT, body, refused
 from .. import registration_forms as forms
-from ..number_types import LONG_CODE, TOLL_FREE, request
+from ..number_types import LONG_CODE, SIMULATOR, TOLL_FREE, request
 from ..senders import (
     ARN,
     BRITISH_HANDSET,
     CANADIAN_HANDSET,
     GERMAN_HANDSET,
     HANDSET,
-    british_number,
+    given,
     identifier,
     number,
     pool_of,
     send,
     sender_id,
+    types,
 )
 
+CHINESE_HANDSET = "+8613912345678"
 NOON = datetime(2026, 1, 2, 12, 0, 0, tzinfo=timezone.utc)
 SIMULATED = "+14254147755"
 INDIAN_HANDSET = "+919876543210"
@@ -196,13 +198,125 @@ def test_a_number_sends_in_its_own_country(sms: Any, origin: str, destination: s
         send(sms, OriginationIdentity=origin, DestinationPhoneNumber=destination)
 
 
-def test_a_number_sends_abroad_once_it_may(sms: Any, simulator: Simulator) -> None:
-    origin = british_number(sms)
+def test_an_american_toll_free_number_sends_abroad_once_it_may(
+    sms: Any, simulator: Simulator
+) -> None:
+    origin = given(sms, IsoCountryCode="US", NumberType="TOLL_FREE")
     sms.update_phone_number(PhoneNumberId=identifier(sms, origin), InternationalSendingEnabled=True)
 
     send(sms, OriginationIdentity=origin, DestinationPhoneNumber=GERMAN_HANDSET)
 
+    assert simulator.messages()[0].status == "TEXT_DELIVERED"
+
+
+def test_an_event_tells_whether_its_number_may_send_abroad(sms: Any, simulator: Simulator) -> None:
+    origin = given(
+        sms, IsoCountryCode="US", NumberType="TOLL_FREE", InternationalSendingEnabled=True
+    )
+
+    send(sms, OriginationIdentity=origin)
+
     assert simulator.events()[0]["isInternationalSend"] is True
+
+
+@pytest.mark.parametrize(
+    ("country", "number_type", "destination"),
+    [
+        pytest.param("GB", "LONG_CODE", GERMAN_HANDSET, id="British long code"),
+        pytest.param("US", "TEN_DLC", CANADIAN_HANDSET, id="10DLC"),
+        pytest.param("US", "TOLL_FREE", BRITISH_HANDSET, id="to a country that takes nothing"),
+    ],
+)
+def test_nothing_else_sends_abroad(
+    sms: Any, country: str, number_type: str, destination: str
+) -> None:
+    origin = given(
+        sms,
+        IsoCountryCode=country,
+        NumberType=number_type,
+        InternationalSendingEnabled=True,
+    )
+
+    with refused(
+        "ValidationException", "INTERNATIONAL_SENDING_NOT_SUPPORTED", fields=["originationIdentity"]
+    ):
+        send(sms, OriginationIdentity=origin, DestinationPhoneNumber=destination)
+
+
+def test_a_long_code_that_only_receives_sends_nothing(sms: Any) -> None:
+    origin = given(sms, IsoCountryCode="IN", NumberType="LONG_CODE")
+
+    with refused(
+        "ConflictException",
+        "NUMBER_CAPABILITIES_MISMATCH",
+        kind="phone-number",
+        id=identifier(sms, origin),
+    ):
+        send(sms, OriginationIdentity=origin, DestinationPhoneNumber="+919876543210")
+
+
+def test_china_is_closed(sms: Any, simulator: Simulator) -> None:
+    with refused(
+        "ValidationException", "DESTINATION_COUNTRY_BLOCKED", fields=["destinationPhoneNumber"]
+    ):
+        send(sms, DestinationPhoneNumber=CHINESE_HANDSET)
+
+    assert simulator.messages() == []
+
+
+def test_china_is_open_to_an_allowlisted_account(sms: Any, simulator: Simulator) -> None:
+    simulator.allow_china()
+
+    with refused(
+        "ConflictException", "NO_ORIGINATION_IDENTITIES_FOUND", kind="account", id=ACCOUNT
+    ):
+        send(sms, DestinationPhoneNumber=CHINESE_HANDSET)
+
+
+def test_china_closes_again(sms: Any, simulator: Simulator) -> None:
+    simulator.allow_china()
+    simulator.allow_china(enabled=False)
+
+    with refused(
+        "ValidationException", "DESTINATION_COUNTRY_BLOCKED", fields=["destinationPhoneNumber"]
+    ):
+        send(sms, DestinationPhoneNumber=CHINESE_HANDSET)
+
+
+# Simulator numbers
+
+
+def test_a_simulator_number_reaches_simulator_destinations(sms: Any, simulator: Simulator) -> None:
+    origin = number(sms, SIMULATOR)
+
+    send(sms, OriginationIdentity=origin, DestinationPhoneNumber="+14254147755")
+
+    assert simulator.messages()[0].status == "TEXT_SUCCESSFUL"
+
+
+@pytest.mark.parametrize("way", ["by name", "through a pool", "without an identity"])
+def test_what_a_simulator_number_sends_to_somebody_does_not_arrive(
+    sms: Any, simulator: Simulator, way: str
+) -> None:
+    origin = number(sms, SIMULATOR)
+    named = {
+        "by name": {"OriginationIdentity": origin},
+        "through a pool": {"OriginationIdentity": pool_of(sms, identifier(sms, origin))},
+        "without an identity": {},
+    }[way]
+
+    send(sms, **named)
+
+    assert types(simulator.events()) == ["TEXT_PENDING"]
+    assert simulator.events()[0]["isFinal"] is False
+
+
+def test_a_test_may_let_it_arrive(sms: Any, simulator: Simulator) -> None:
+    simulator.set_outcome(HANDSET, "TEXT_DELIVERED")
+
+    send(sms, OriginationIdentity=number(sms, SIMULATOR))
+
+    assert simulator.messages()[0].status == "TEXT_DELIVERED"
 
 
 @pytest.mark.parametrize(

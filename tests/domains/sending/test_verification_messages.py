@@ -9,7 +9,8 @@ import pytest
 from moto_pinpoint_sms_v2 import SentMessage, Simulator
 
 from ...support import refused
-from ..number_types import LONG_CODE, request
+from ..number_types import LONG_CODE, SIMULATOR, request
+from ..senders import given
 
 BRITON = "+447700900100"
 AMERICAN = "+12065550100"
@@ -83,7 +84,7 @@ def test_a_code_comes_in_the_language_wanted(
 
 
 def test_a_voice_spells_the_code(sms: Any, simulator: Simulator, briton: str) -> None:
-    request(sms, LONG_CODE, NumberCapabilities=["VOICE"])
+    given(sms, IsoCountryCode="GB", NumberType="LONG_CODE", NumberCapabilities=["VOICE"])
 
     send(sms, briton, VerificationChannel="VOICE")
 
@@ -151,3 +152,13 @@ def test_in_the_sandbox_a_code_opens_the_way_to_its_number(
     sms.send_text_message(DestinationPhoneNumber=BRITON, MessageBody="hello")
 
     assert [message.message_body for message in simulator.messages()][1:] == ["hello"]
+
+
+def test_from_a_simulator_number_no_code_arrives(
+    sms: Any, simulator: Simulator, american: str
+) -> None:
+    request(sms, SIMULATOR)
+    send(sms, american)
+
+    with pytest.raises(ValueError, match=r"no code reached \+12065550100: a simulator number"):
+        simulator.verification_code(american)

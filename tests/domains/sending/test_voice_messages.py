@@ -12,8 +12,7 @@ from freezegun.api import FrozenDateTimeFactory
 from moto_pinpoint_sms_v2 import Simulator
 
 from ...support import body, refused
-from ..number_types import LONG_CODE
-from ..senders import BRITISH_HANDSET, HANDSET, identifier, number, pool_of, sender_id
+from ..senders import BRITISH_HANDSET, HANDSET, given, identifier, number, pool_of, sender_id
 
 FRENCH_HANDSET = "+33612345678"
 SPEECH = "<speak>Your code is <say-as interpret-as='digits'>123456</say-as>.</speak>"
@@ -22,7 +21,7 @@ SPEECH = "<speak>Your code is <say-as interpret-as='digits'>123456</say-as>.</sp
 @pytest.fixture
 def origin(sms: Any) -> str:
     """An American number that makes calls."""
-    return number(sms, LONG_CODE, IsoCountryCode="US", NumberCapabilities=["VOICE"])
+    return given(sms, IsoCountryCode="US", NumberType="TOLL_FREE", NumberCapabilities=["VOICE"])
 
 
 def call(sms: Any, origin: str, **arguments: Any) -> Any:

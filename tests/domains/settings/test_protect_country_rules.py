@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.numbers.destinations import countries
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.data import load
 
 from ...support import body, refused
 
 ARN = "arn:aws:sms-voice:us-east-1:123456789012:protect-configuration/"
+
+SUPPORTED = load("countries")["supported"]
 
 
 def rules(sms: Any, protect: str, capability: str = "SMS") -> dict[str, str]:
@@ -45,7 +47,7 @@ def test_a_new_protect_configuration_allows_every_country(
         "ProtectConfigurationArn": ARN + protect,
         "ProtectConfigurationId": protect,
         "NumberCapability": capability,
-        "CountryRuleSet": {country: {"ProtectStatus": "ALLOW"} for country in countries()},
+        "CountryRuleSet": {country: {"ProtectStatus": "ALLOW"} for country in SUPPORTED},
     }
 
 
@@ -66,7 +68,7 @@ def test_country_rules_change_one_by_one(sms: Any, protect: str, status: str) ->
     update(sms, protect, US="BLOCK", GB="BLOCK")
     update(sms, protect, US=status)
 
-    expected = dict.fromkeys(countries(), "ALLOW") | {"US": status, "GB": "BLOCK"}
+    expected = dict.fromkeys(SUPPORTED, "ALLOW") | {"US": status, "GB": "BLOCK"}
     assert rules(sms, protect) == expected
 
 
