@@ -44,13 +44,9 @@ def play(url: str) -> None:
         aws_secret_access_key="testing",
     )
     simulator = Simulator(region_name="eu-west-2", endpoint_url=url)
-    number = sms.request_phone_number(
-        IsoCountryCode="GB",
-        MessageType="TRANSACTIONAL",
-        NumberCapabilities=["SMS", "VOICE"],
-        NumberType="LONG_CODE",
+    number = simulator.add_phone_number(
+        iso_country_code="GB", number_type="LONG_CODE", number_capabilities=["SMS", "VOICE"]
     )
-    sms.describe_phone_numbers()
 
     def send(handset: str, body: str, how: Any = sms.send_text_message) -> None:
         how(

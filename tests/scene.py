@@ -31,10 +31,13 @@ class Scene:
 
     def send(self, body: str = "Hello.") -> str:
         """Send, and return what became of it: a status, or the reason why not."""
+        return self.send_to(HANDSET, OriginationIdentity=self.number, MessageBody=body)
+
+    def send_to(self, destination: str, **arguments: str) -> str:
+        """Send to some number, and return what became of it."""
+        given = {"DestinationPhoneNumber": destination, "MessageBody": "Hello.", **arguments}
         try:
-            answer = self.sms.send_text_message(
-                DestinationPhoneNumber=HANDSET, OriginationIdentity=self.number, MessageBody=body
-            )
+            answer = self.sms.send_text_message(**given)
         except ClientError as error:
             return str(error.response.get("Reason", error.response["Error"]["Code"]))
         [sent] = self.simulator.messages(message_id=answer["MessageId"])

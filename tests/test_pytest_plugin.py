@@ -15,11 +15,8 @@ from moto_pinpoint_sms_v2 import Simulator
 
 def send(region_name=None):
     sms = boto3.client("pinpoint-sms-voice-v2", region_name=region_name)
-    number = sms.request_phone_number(
-        IsoCountryCode="GB",
-        NumberType="LONG_CODE",
-        NumberCapabilities=["SMS"],
-        MessageType="TRANSACTIONAL",
+    number = Simulator(region_name=sms.meta.region_name).add_phone_number(
+        iso_country_code="GB", number_type="LONG_CODE"
     )["PhoneNumberId"]
     sms.send_text_message(
         DestinationPhoneNumber="+447700900123", OriginationIdentity=number, MessageBody="Hello."

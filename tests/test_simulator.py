@@ -276,6 +276,10 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
         ],
         [LoadedAccount(unknown=[], passed_over=[]), "Default", "news"],
     ),
+    "allow_china": (
+        lambda s: [s.simulator.allow_china(), s.send_to("+8613912345678")],
+        [None, "NO_ORIGINATION_IDENTITIES_FOUND"],
+    ),
     "add_sender_id": (
         lambda s: [s.simulator.add_sender_id("EXAMPLE", "IN")],
         lambda s: s.sms.describe_sender_ids()["SenderIds"],

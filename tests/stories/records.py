@@ -6,7 +6,7 @@ from moto_pinpoint_sms_v2 import Simulator
 
 from .kinds import Change, Kind, Members
 from .reads import described, listed, read_registration
-from .stages import attachment, number, opt_out_list
+from .stages import attachment, number_that_sends, opt_out_list
 
 PUT = "put_registration_field_value"
 ADDRESS = "companyInfo.address2"
@@ -43,7 +43,7 @@ RECORDS = [
     ),
     Kind(
         name="verified destination number",
-        stage=number,
+        stage=number_that_sends,
         create=("create_verified_destination_number", {"DestinationPhoneNumber": "+12065550100"}),
         named_by=("VerifiedDestinationNumberId",),
         arn="VerifiedDestinationNumberArn",

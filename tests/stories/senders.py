@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from moto_pinpoint_sms_v2 import Simulator
+
 from .world import World
 
 
-def long_code(sms: Any, country: str = "GB") -> str:
-    """Lease a number of a country where it may send at once, and return its id."""
-    number = sms.request_phone_number(
-        IsoCountryCode=country,
-        MessageType="TRANSACTIONAL",
-        NumberCapabilities=["SMS"],
-        NumberType="LONG_CODE",
-    )
+def long_code(simulator: Simulator, country: str = "GB") -> str:
+    """Give the account a number that sends in a country, and return its id."""
+    number = simulator.add_phone_number(iso_country_code=country, number_type="LONG_CODE")
     return str(number["PhoneNumberId"])
 
 

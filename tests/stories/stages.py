@@ -18,6 +18,10 @@ def number(world: World, identifier: str = "phone-parent") -> None:
     world.sms.describe_phone_numbers(PhoneNumberIds=[identifier])
 
 
+def number_that_sends(world: World) -> None:
+    world.simulator.add_phone_number(iso_country_code="US", number_type="TEN_DLC")
+
+
 def pool(world: World) -> None:
     number(world)
     world.simulator.use_id("pool", "pool-parent")

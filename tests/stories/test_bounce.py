@@ -60,7 +60,7 @@ def read_reports(sms: Any, reports: list[dict[str, Any]]) -> dict[str, str]:
 def test_a_number_that_bounces_is_not_written_to_again(world: World) -> None:
     topic, queue = topic_with_queue(world, "reports")
     report_to(world.sms, topic)
-    sender = long_code(world.sms)
+    sender = long_code(world.simulator)
     customers = {ALIVE: "Ann", OFF: "Ben", DEAD: "Cat"}
     world.simulator.set_outcome(OFF, "TEXT_UNREACHABLE")
     world.simulator.set_outcome(DEAD, "TEXT_INVALID")

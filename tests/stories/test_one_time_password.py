@@ -59,7 +59,7 @@ def finish_login(sms: Any, login: Login, typed: str) -> bool:
 
 
 def test_somebody_logs_in_with_the_code_that_was_sent(world: World) -> None:
-    sender = long_code(world.sms)
+    sender = long_code(world.simulator)
 
     login = begin_login(world.sms, sender, HANDSET)
 

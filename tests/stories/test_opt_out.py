@@ -37,7 +37,7 @@ def opted_out(sms: Any, opt_out_list: str) -> dict[str, bool]:
 def test_who_writes_stop_gets_nothing_until_they_write_start(world: World) -> None:
     sms, simulator = world.sms, world.simulator
     sms.create_opt_out_list(OptOutListName="news")
-    sender = long_code(sms)
+    sender = long_code(simulator)
     sms.update_phone_number(PhoneNumberId=sender, OptOutListName="news")
     sms.put_keyword(
         OriginationIdentity=sender,

@@ -55,7 +55,7 @@ def finish_verification(sms: Any, entry: str, code: str) -> bool:
 def test_a_sandbox_account_writes_to_verified_numbers(world: World) -> None:
     sms, simulator = world.sms, world.simulator
     simulator.set_account_tier("SANDBOX")
-    sender = long_code(sms)
+    sender = long_code(simulator)
 
     with pytest.raises(NotVerified):
         send(sms, sender, ANN, "Hello")

@@ -14,7 +14,7 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.identities.keyword_matching
 )
 
 from ...support import body, pages, refused
-from ..number_types import ARN, TOLL_FREE, request
+from ..number_types import ARN, LONG_CODE, TOLL_FREE, request
 
 PREFIXES = {"number": "phone-number/", "pool": "pool/", "agent": "rcs-agent/"}
 
@@ -164,8 +164,8 @@ def test_a_toll_free_number_in_the_us_takes_other_keywords(
     put(sms, request(sms, TOLL_FREE), word, **action)
 
 
-def test_a_toll_free_number_elsewhere_takes_any_opt_out(sms: Any) -> None:
-    canadian = request(sms, TOLL_FREE, IsoCountryCode="CA")
+def test_a_canadian_number_takes_any_opt_out(sms: Any) -> None:
+    canadian = request(sms, LONG_CODE, IsoCountryCode="CA")
 
     put(sms, canadian, "STOP", "Bye")
     put(sms, canadian, "ARRET", KeywordAction="OPT_OUT")

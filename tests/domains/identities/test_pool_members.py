@@ -127,10 +127,8 @@ def test_an_association_with_the_token_of_the_first_call_answers_the_same(
 
 
 def test_a_number_can_be_requested_into_a_pool_before_it_is_active(sms: Any) -> None:
-    canadian = {**TOLL_FREE, "IsoCountryCode": "CA"}
-    pool = sms.create_pool(OriginationIdentity=request(sms, canadian), MessageType="TRANSACTIONAL")[
-        "PoolId"
-    ]
+    canadian = request(sms, LONG_CODE, IsoCountryCode="CA")
+    pool = sms.create_pool(OriginationIdentity=canadian, MessageType="TRANSACTIONAL")["PoolId"]
 
     waiting = request(sms, TOLL_FREE, PoolId=pool)
 

@@ -14,6 +14,7 @@ from moto.moto_api import state_manager
 
 from ...support import body, pages, refused
 from ..number_types import ARN, request
+from ..senders import given, identifier
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:replies"
 ROLE = "arn:aws:iam::123456789012:role/replies"
@@ -444,7 +445,7 @@ def test_update_pool_refuses_two_way_without_a_channel(sms: Any, pool: str) -> N
 
 
 def test_update_pool_refuses_two_way_where_a_member_has_none(sms: Any) -> None:
-    one_way = request(sms, NumberType="LONG_CODE", IsoCountryCode="SK")
+    one_way = identifier(sms, given(sms, IsoCountryCode="AR", NumberType="SHORT_CODE"))
     pool = created(sms, one_way)
 
     with refused(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ...support import refused
-from ..number_types import ARN, LONG_CODE, request
+from ..number_types import ARN, request
+from ..senders import given, identifier
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:replies"
 ROLE = "arn:aws:iam::123456789012:role/replies"
@@ -191,7 +192,7 @@ def test_a_refused_change_changes_nothing(change: Change) -> None:
 
 
 def test_two_way_of_a_number_depends_on_its_country(sms: Any) -> None:
-    number = request(sms, LONG_CODE, IsoCountryCode="SK")
+    number = identifier(sms, given(sms, IsoCountryCode="AR", NumberType="SHORT_CODE"))
 
     with refused(
         "ValidationException", "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY", fields=["twoWayEnabled"]
@@ -200,9 +201,9 @@ def test_two_way_of_a_number_depends_on_its_country(sms: Any) -> None:
 
 
 def test_two_way_of_a_pool_depends_on_its_numbers(sms: Any) -> None:
-    number = request(sms, LONG_CODE, IsoCountryCode="SK")
+    number = identifier(sms, given(sms, IsoCountryCode="AR", NumberType="SHORT_CODE"))
     pool = sms.create_pool(
-        OriginationIdentity=number, IsoCountryCode="SK", MessageType="TRANSACTIONAL"
+        OriginationIdentity=number, IsoCountryCode="AR", MessageType="TRANSACTIONAL"
     )["PoolId"]
 
     with refused(

@@ -266,6 +266,7 @@ def test_a_sender_id_is_as_describe_sender_ids_shows_it(here: Place) -> None:
         "MonthlyLeasingPrice": "0.00",
         "DeletionProtectionEnabled": True,
         "Registered": True,
+        "MessagingLimits": {"RateLimits": {"SMS": 10}},
     }
     assert here.sms.describe_sender_ids()["SenderIds"] == [given]
 

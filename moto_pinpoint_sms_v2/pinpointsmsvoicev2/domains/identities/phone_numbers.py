@@ -34,16 +34,19 @@ class PhoneNumber(TwoWayIdentity):
     international_sending_enabled: bool = False
     pool_id: str | None = None
     registration_id: str | None = None
+    messaging_limits: Mapping[str, Mapping[str, int]] | None = None
+    """The rates that AWS publishes for such numbers, unless it told of this one's."""
+
+    def __post_init__(self) -> None:
+        if self.messaging_limits is None:
+            self.messaging_limits = messaging_limits(
+                self.number_type, self.iso_country_code, tuple(self.number_capabilities)
+            )
 
     @property
     def alias(self) -> str:
         """The number itself."""
         return self.phone_number
-
-    @property
-    def messaging_limits(self) -> Mapping[str, Mapping[str, int]] | None:
-        """The rates that AWS publishes for such numbers."""
-        return messaging_limits(self.number_type, self.iso_country_code, self.number_capabilities)
 
     @property
     def two_way_countries(self) -> Sequence[str]:

@@ -38,16 +38,19 @@ class SenderId(Resource):
     number_capabilities: list[str] = field(default_factory=lambda: ["SMS"])
     pool_ids: set[str] = field(default_factory=set, repr=False)
     """The pools it is in; a number or an agent can be in one only."""
+    messaging_limits: Mapping[str, Mapping[str, int]] | None = None
+    """The rate that AWS publishes for sender IDs, unless it told of this one's."""
+
+    def __post_init__(self) -> None:
+        if self.messaging_limits is None:
+            self.messaging_limits = messaging_limits(
+                "SENDER_ID", self.iso_country_code, tuple(self.number_capabilities)
+            )
 
     @property
     def alias(self) -> str:
         """The sender ID in capitals, with its country."""
         return f"{self.sender_id.upper()}/{self.iso_country_code}"
-
-    @property
-    def messaging_limits(self) -> Mapping[str, Mapping[str, int]] | None:
-        """The rate that AWS publishes for sender IDs."""
-        return messaging_limits("SENDER_ID", self.iso_country_code, self.number_capabilities)
 
     @property
     def resource_id(self) -> str:

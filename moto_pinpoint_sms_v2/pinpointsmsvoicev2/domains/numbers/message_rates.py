@@ -7,13 +7,15 @@ stands in for it. What AWS does not publish is absent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from ...data import load
 
 
+@cache
 def messaging_limits(
-    kind: str, iso_country_code: str, capabilities: Collection[str]
+    kind: str, iso_country_code: str, capabilities: tuple[str, ...]
 ) -> Mapping[str, Mapping[str, int]] | None:
     """Return an identity's ``MessagingLimits``; None where AWS publishes no rate."""
     rates = load("message_rates")
