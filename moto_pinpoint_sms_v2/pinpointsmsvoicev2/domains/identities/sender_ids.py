@@ -14,8 +14,8 @@ from ...core.table import Selection
 from ...data import load
 from ...exceptions import ResourceNotFoundException, ValidationException
 from ..numbers.destinations import countries
-from ..registrations.published_forms import countries_of
 from ..numbers.message_rates import messaging_limits
+from ..registrations.published_forms import countries_of
 from .sharing import select_owned
 
 
