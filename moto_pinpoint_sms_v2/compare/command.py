@@ -97,6 +97,7 @@ def _compare(options: argparse.Namespace, asked: Sequence[Probe]) -> int:
 def _ask_aws(run: Run, asked: Sequence[Probe]) -> dict[int, Seen]:
     try:
         if run.permit.level > 0:
+            _say("Looking for what an earlier run may have left.")
             leftovers = run.remove_leftovers()
             if leftovers:
                 _say(f"Removed {leftovers} that an earlier run had left.")

@@ -16,7 +16,7 @@ from moto_pinpoint_sms_v2.__main__ import main
 from moto_pinpoint_sms_v2.account.asking import asking
 from moto_pinpoint_sms_v2.account.clients import NotAllowed, is_read, make_client
 from moto_pinpoint_sms_v2.account.progress import Progress
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.snapshots.reading import read_account
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.snapshots.reading import Refused, read_account
 
 from ..support import REGION
 
@@ -148,6 +148,22 @@ def test_what_may_not_be_read_is_left_out_and_said(aws: None) -> None:
 
     assert taken["left_out"]["PhoneNumbers"].startswith("AccessDeniedException: ")
     assert [each["OptOutListName"] for each in taken["OptOutLists"]] == ["Default"]
+
+
+def test_one_refused_question_leaves_the_answers_to_the_others(aws: None) -> None:
+    client().create_protect_configuration()
+    ask = asking(client())
+
+    def without_voice(operation: str, members: Any) -> Any:
+        if members.get("NumberCapability") == "VOICE":
+            raise Refused("ValidationException", "not in this Region")
+        return ask(operation, members)
+
+    taken = read_account(without_voice)
+
+    rules = taken["ProtectConfigurationCountryRuleSet"]
+    assert [each["NumberCapability"] for each in rules] == ["SMS", "MMS", "RCS"]
+    assert taken["left_out"].keys() == {"ProtectConfigurationCountryRuleSet"}
 
 
 def test_the_client_of_a_snapshot_makes_no_other_call(aws: None) -> None:

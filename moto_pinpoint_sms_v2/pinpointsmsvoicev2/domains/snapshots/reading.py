@@ -17,11 +17,12 @@ Progress = Callable[[str, int, int], object]
 VERSION = 1
 """The version of the file's form."""
 _GONE = "ResourceNotFoundException"
+_INVALID = "ValidationException"
 _NOT_ANSWERED = (
     "AccessDeniedException",
     "ParamValidationError",
     "UnknownOperationException",
-    "ValidationException",
+    _INVALID,
 )
 """What a caller may not ask, or not in this Region."""
 
@@ -54,7 +55,8 @@ def read_account(
     for section in SECTIONS.values():
         if section.personal is None or wishes[section.personal]:
             try:
-                account[section.name] = list(_read(section, ask, account, progress))
+                rows = _read(section, ask, account, progress, left_out)
+                account[section.name] = list(rows)
             except Refused as refused:
                 if refused.code not in _NOT_ANSWERED:
                     raise
@@ -65,15 +67,22 @@ def read_account(
 
 
 def _read(
-    section: Section, ask: Ask, account: Mapping[str, Any], progress: Progress
+    section: Section,
+    ask: Ask,
+    account: Mapping[str, Any],
+    progress: Progress,
+    left_out: dict[str, str],
 ) -> Iterator[Mapping[str, Any]]:
     requests = list(section.requests(account))
     for done, request in enumerate(requests, 1):
         try:
             answer = ask(section.operation, request)
         except Refused as refused:
-            # What was there when its list was read may be gone by now.
-            if refused.code != _GONE or not request:
+            # What was there when its list was read may be gone by now; and one capability that
+            # a Region does not have is no reason to leave out the others.
+            if refused.code == _INVALID and request:
+                left_out[section.name] = f"{request}: {refused}"
+            elif refused.code != _GONE or not request:
                 raise
         else:
             yield from _rows(section, answer)
