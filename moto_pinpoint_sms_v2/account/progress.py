@@ -7,6 +7,10 @@ from collections.abc import Callable
 from typing import TextIO
 
 
+_A_PAGE = 100
+"""What one request brings at most; of what has no more there is nothing to tell."""
+
+
 class Progress:
     """Tells of each part when it is read, and every few seconds of one that takes long."""
 
@@ -26,7 +30,8 @@ class Progress:
 
     def rows(self, operation: str, count: int) -> None:
         """Hear that so many rows of one answer are there."""
-        self._say(f"{operation}: {count} rows", due=False)
+        if count >= _A_PAGE:
+            self._say(f"{operation}: {count} rows", due=False)
 
     def requests(self, part: str, done: int, total: int) -> None:
         """Hear that so many of a part's requests are answered."""

@@ -216,10 +216,13 @@ def test_a_long_reading_tells_how_far_it_is(capsys: pytest.CaptureFixture[str]) 
     for done in range(1, 6):
         progress.requests("Keywords", done, 5)
     progress.requests("AccountLimits", 1, 1)
+    for rows in (2, 100, 200, 300):
+        progress.rows("DescribePhoneNumbers", rows)
 
     assert capsys.readouterr().err.splitlines() == [
         "us-east-1  Keywords: 3 of 5 asked",
         "us-east-1  Keywords: 5 of 5 asked",
+        "us-east-1  DescribePhoneNumbers: 300 rows",
     ]
 
 
