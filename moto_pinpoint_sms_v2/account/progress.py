@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-
 _A_PAGE = 100
 """What one request brings at most; of what has no more there is nothing to tell."""
 

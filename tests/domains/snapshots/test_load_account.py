@@ -291,23 +291,40 @@ def test_a_snapshot_s_wishes_may_stand_in_the_query(threaded_server: str) -> Non
     assert "OptedOutNumbers" in told
 
 
-def test_a_registration_goes_on_from_where_it_was(here: Place) -> None:
-    here.simulator.load_account(
+UNDER_REVIEW = {
+    "Registrations": [
         {
-            "Registrations": [
-                {
-                    "RegistrationId": "registration-1",
-                    "RegistrationType": "US_TEN_DLC_BRAND_REGISTRATION",
-                    "RegistrationStatus": "REVIEWING",
-                }
-            ]
+            "RegistrationId": "registration-1",
+            "RegistrationType": "US_TEN_DLC_BRAND_REGISTRATION",
+            "RegistrationStatus": "REVIEWING",
         }
-    )
+    ]
+}
+
+
+def test_a_registration_goes_on_from_where_it_was(here: Place) -> None:
+    here.simulator.load_account(UNDER_REVIEW)
 
     here.simulator.approve_registration("registration-1")
 
     (shown,) = here.sms.describe_registrations()["Registrations"]
     assert (shown["RegistrationStatus"], shown["ApprovedVersionNumber"]) == ("COMPLETE", 1)
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [({}, "REVIEWING"), ({"RegistrationFieldValues": []}, "REQUIRES_UPDATES")],
+    ids=["not known", "known"],
+)
+def test_a_review_goes_on_by_itself_where_it_is_known_what_was_submitted(
+    more: dict[str, Any], status: str, here: Place
+) -> None:
+    here.simulator.load_account(UNDER_REVIEW | more)
+
+    for _ in range(5):
+        (shown,) = here.sms.describe_registrations()["Registrations"]
+
+    assert shown["RegistrationStatus"] == status
 
 
 def test_an_agent_keeps_its_launches_until_a_registration_moves(here: Place) -> None:

@@ -46,6 +46,10 @@ def load_registrations(loading: Loading, account: Account) -> None:
         _complete_versions(loading, row)
     for row in account.rows("RegistrationFieldValues"):
         _load_field_values(loading, row)
+    if "RegistrationFieldValues" not in account.parts:
+        # What was submitted is not known, so that no review could come to what it comes to at AWS.
+        for registration in loading.made[Registration].values():
+            registration.held = registration.registration_status in UNDER_REVIEW
 
 
 def load_associations(loading: Loading, account: Account) -> None:
