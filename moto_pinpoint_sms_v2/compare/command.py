@@ -80,7 +80,7 @@ def _compare(options: argparse.Namespace, asked: Sequence[Probe]) -> int:
         region, options.level, tier, run_id=run_id, elsewhere=elsewhere_than(region)
     ) as mock:
         seen = ask_all(mock, asked, lambda number, total, row: None)
-    verdicts = list(compare(asked, aws, seen))
+    verdicts = compare(asked, aws, seen)
     for line in table(verdicts):
         sys.stdout.write(line + "\n")
     for left in run.left:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .probes import NOT_ASKED, Probe
+from .probes import NOT_ASKED, Probe, probes
+from .rows import table_rows
 from .running import Run, Seen
 
 SAME, DIFFERS, NOT = "same", "differs", "not asked"
@@ -39,13 +40,21 @@ def ask_all(run: Run, probes: Sequence[Probe], tell: Tell) -> dict[int, Seen]:
 
 
 def compare(
-    probes: Sequence[Probe], aws: Mapping[int, Seen], mock: Mapping[int, Seen]
-) -> Iterator[Verdict]:
-    """Yield the verdict on each probe, then on each row that nobody asks about."""
-    for number, probe in enumerate(probes, 1):
-        yield judge(probe, aws.get(number, _NEVER), mock.get(number, _NEVER))
-    for row, why in NOT_ASKED.items():
-        yield Verdict(row, 1, NOT, why=why)
+    asked: Sequence[Probe], aws: Mapping[int, Seen], mock: Mapping[int, Seen]
+) -> Sequence[Verdict]:
+    """Return the verdict on each row of the table, in its order."""
+    verdicts = {
+        probe.row: judge(probe, aws.get(number, _NEVER), mock.get(number, _NEVER))
+        for number, probe in enumerate(asked, 1)
+    }
+    levels = {probe.row: probe.level for probe in probes()}
+    for row in table_rows():
+        if row not in verdicts:
+            level = levels.get(row)
+            why = NOT_ASKED.get(row, _NEVER_ASKED) if level is None else f"at level {level}"
+            verdicts[row] = Verdict(row, 3 if level is None else level, NOT, why=why)
+    order = {row: place for place, row in enumerate(table_rows())}
+    return sorted(verdicts.values(), key=lambda each: order.get(each.row, len(order)))
 
 
 def judge(probe: Probe, aws: Seen, mock: Seen) -> Verdict:
@@ -62,4 +71,5 @@ def counted(verdicts: Sequence[Verdict]) -> Mapping[str, int]:
     return {SAME: 0, DIFFERS: 0, NOT: 0} | Counter(each.verdict for each in verdicts)
 
 
+_NEVER_ASKED = "costs money, waits for people, or is the mock's own affair"
 _NEVER = Seen(None, "it did not come to it")

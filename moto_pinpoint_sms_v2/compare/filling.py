@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,8 +23,8 @@ def fill(value: Any, known: Mapping[str, Any]) -> Any:
         return [fill(each, known) for each in value]
     if not isinstance(value, Mapping):
         return value
-    if "$blob" in value:
-        return str(value["$blob"]).encode("utf-8")
+    if "$base64" in value:
+        return b64decode(value["$base64"])
     if "$times" in value:
         return str(value["$text"]) * int(value["$times"])
     return {name: fill(each, known) for name, each in value.items()}

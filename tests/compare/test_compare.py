@@ -14,6 +14,7 @@ from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.__main__ import main
 from moto_pinpoint_sms_v2.compare.evidence import replay
 from moto_pinpoint_sms_v2.compare.probes import Probe, Step, probes
+from moto_pinpoint_sms_v2.compare.rows import table_rows
 from moto_pinpoint_sms_v2.compare.running import Run
 
 from ..support import ACCOUNT, REGION
@@ -44,8 +45,9 @@ def verdicts(report: dict[str, Any], verdict: str) -> list[str]:
 def test_a_mock_does_not_differ_from_the_mock(level: int, own_server: str, tmp_path: Path) -> None:
     code, report = compare(own_server, level, tmp_path)
 
-    asked = [probe.row for probe in probes() if probe.level <= level]
-    assert (code, verdicts(report, "differs"), verdicts(report, "same")) == (0, [], asked)
+    asked = {probe.row for probe in probes() if probe.level <= level}
+    assert (code, verdicts(report, "differs"), set(verdicts(report, "same"))) == (0, [], asked)
+    assert [row["row"] for row in report["rows"]] == list(table_rows())
     assert there(own_server) == {}
 
 
@@ -59,7 +61,9 @@ def test_what_was_changed_on_purpose_is_found_and_nothing_else(
     assert (code, set(verdicts(report, "differs"))) == (1, planted)
     assert there(doctored_server) == {}
     told = capsys.readouterr().out
-    assert f"{len(planted)} differs, 2 not asked" in told.splitlines()[-1]
+    asked = sum(probe.level <= level for probe in probes())
+    same, others = asked - len(planted), len(table_rows()) - asked
+    assert told.splitlines()[-1] == f"{same} same, {len(planted)} differs, {others} not asked"
     assert '"most": [500]' in told
 
 
@@ -76,6 +80,19 @@ def test_the_table_tells_both_answers(
         'mock  {"refused": {"Code": "ValidationException", "Reason": "INVALID_PARAMETER", '
         '"Fields": ["tags"]}}',
     ]
+
+
+def test_a_row_that_is_not_asked_about_says_why(
+    own_server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compare(own_server, 0, tmp_path)
+
+    told = capsys.readouterr().out
+    assert re.search(r"^order of lists +not asked \(at level 2\)$", told, re.MULTILINE)
+    assert re.search(
+        r"^no number fits the wish +not asked \(would lease a number if", told, re.MULTILINE
+    )
+    assert re.search(r"^how long a call lasts +not asked \(costs money, ", told, re.MULTILINE)
 
 
 def test_a_report_tells_of_nobody(own_server: str, tmp_path: Path) -> None:
