@@ -45,11 +45,11 @@ def run_proxy(options: argparse.Namespace, others: Sequence[str]) -> int:
 
 def _load(files: Sequence[str]) -> bool:
     """Load the files of accounts, or say what is wrong with one."""
-    from .account.files import load_file, read_file
+    from .account.files import serve_file
 
     for file in files:
         try:
-            regions = load_file(file, read_file(file), everywhere=True)
+            regions = serve_file(file)
         except ValueError as wrong:
             sys.stderr.write(f"The account is not loaded: {wrong}\n")
             return False

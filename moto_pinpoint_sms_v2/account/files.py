@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ..pinpointsmsvoicev2.calls.answers import LoadedAccount
+from ..pinpointsmsvoicev2.control import find_backend, perform
 from ..simulator import Simulator
 
 
@@ -30,15 +34,34 @@ def regions_of(source: Any) -> Sequence[str]:
 
 
 def load_file(path: str | Path, source: Any, *, everywhere: bool) -> Sequence[str]:
-    """Load what was read from a file; return the Regions that have it now.
+    """Load what was read from a file into a mock; return the Regions that have it now.
 
     That is the default Region, or ``everywhere`` each that it was taken in, if it tells of any.
     """
     regions = regions_of(source) if everywhere else []
     simulators = [Simulator(region_name=region) for region in regions] or [Simulator()]
     for simulator in simulators:
-        try:
+        with _told_of(path):
             simulator.load_account(source)
-        except ValueError as wrong:
-            raise ValueError(f"{path}: {wrong}") from wrong
     return [simulator.region_name for simulator in simulators]
+
+
+def serve_file(path: str | Path) -> Sequence[str]:
+    """Load a file into this process, which is to be a server; return the Regions that have it."""
+    source = read_file(path)
+    backends = [find_backend(region) for region in regions_of(source)] or [find_backend()]
+    for backend in backends:
+        with _told_of(path):
+            loaded = LoadedAccount(**perform(backend, "load_account", {"source": source}))
+        if loaded.warning is not None:
+            warnings.warn(f"{path}: {loaded.warning}", stacklevel=2)
+    return [backend.region_name for backend in backends]
+
+
+@contextmanager
+def _told_of(path: str | Path) -> Iterator[None]:
+    """Let a sentence about what is wrong begin with the file's name."""
+    try:
+        yield
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
