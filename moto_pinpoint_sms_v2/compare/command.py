@@ -81,10 +81,7 @@ def _compare(options: argparse.Namespace, asked: Sequence[Probe]) -> int:
     ) as mock:
         seen = ask_all(mock, asked, lambda number, total, row: None)
     verdicts = compare(asked, aws, seen)
-    for line in table(verdicts):
-        sys.stdout.write(line + "\n")
-    for left in run.left:
-        _say(f"Left behind, the next run tries again: {left}")
+    _tell(verdicts, run)
     if options.out is not None:
         date = datetime.now(timezone.utc).date().isoformat()
         _write(
@@ -92,6 +89,13 @@ def _compare(options: argparse.Namespace, asked: Sequence[Probe]) -> int:
             report(verdicts, region_name=region, level=options.level, tier=tier, date=date),
         )
     return _code(verdicts)
+
+
+def _tell(verdicts: Sequence[Verdict], run: Run) -> None:
+    for line in table(verdicts):
+        sys.stdout.write(line + "\n")
+    for left in run.left:
+        _say(f"Left behind, the next run tries again: {left}")
 
 
 def _ask_aws(run: Run, asked: Sequence[Probe]) -> dict[int, Seen]:
