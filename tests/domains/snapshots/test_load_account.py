@@ -376,3 +376,26 @@ def test_a_client_of_another_region_sees_nothing_of_it(here: Place) -> None:
         "pinpoint-sms-voice-v2", region_name="eu-west-1", endpoint_url=here.endpoint_url
     )
     assert numbers(elsewhere) == []
+
+
+def test_an_attachment_without_its_contents_can_be_used(here: Place) -> None:
+    here.simulator.load_account(
+        {
+            "RegistrationAttachments": [{"RegistrationAttachmentId": "attachment-1"}],
+            "Registrations": [
+                {
+                    "RegistrationId": "registration-1",
+                    "RegistrationType": "US_TOLL_FREE_REGISTRATION",
+                }
+            ],
+        }
+    )
+
+    here.sms.put_registration_field_value(
+        RegistrationId="registration-1",
+        FieldPath="messagingUseCase.optInImage",
+        RegistrationAttachmentId="attachment-1",
+    )
+
+    (shown,) = here.sms.describe_registration_attachments()["RegistrationAttachments"]
+    assert shown["AttachmentStatus"] == "UPLOAD_COMPLETE"

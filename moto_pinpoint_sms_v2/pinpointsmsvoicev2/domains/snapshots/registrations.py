@@ -31,11 +31,13 @@ _MOMENT_OF = {"REQUIRES_AUTHENTICATION": "RequiresAuthenticationTimestamp"}
 def load_registrations(loading: Loading, account: Account) -> None:
     """Make registrations with what was filled in, and their attachments."""
     for row in account.rows("RegistrationAttachments"):
-        # A snapshot has no documents; what matters is that there is one.
+        # A snapshot has no documents. One that nobody knows fits every field, so that an attachment
+        # can be used as it could be; an upload that goes on needs something to end with.
+        uploading = row.members.get("AttachmentStatus") == "UPLOAD_IN_PROGRESS"
         loading.make(
             RegistrationAttachment,
             row,
-            attachment_body=b"",
+            attachment_body=b"" if uploading else None,
             attachment_status="UPLOAD_COMPLETE",
         )
     for row in account.rows("Registrations"):
