@@ -159,9 +159,9 @@ def members_and_pools_agree(seen: Seen) -> None:
     assert {each for each in listed if each[1] not in senders} == pooled
 
 
-def a_pool_has_members_until_it_is_deleted(seen: Seen) -> None:
+def a_pool_that_is_deleted_has_no_members(seen: Seen) -> None:
     staying = {pool["PoolId"] for pool in seen.staying("pools")}
-    assert {pool for pool, members in seen.members.items() if members} == staying
+    assert {pool for pool, members in seen.members.items() if members} <= staying
 
 
 def nothing_refers_to_what_is_gone(seen: Seen) -> None:
@@ -216,7 +216,7 @@ def lists_of_a_resource_keep_their_rules(seen: Seen) -> None:
 
 RULES = (
     members_and_pools_agree,
-    a_pool_has_members_until_it_is_deleted,
+    a_pool_that_is_deleted_has_no_members,
     nothing_refers_to_what_is_gone,
     help_and_stop_are_always_there,
     limits_count_what_is_listed,

@@ -246,7 +246,7 @@ def test_everyone_has_help_and_stop_from_the_start(
         "Keywords": [
             {
                 "Keyword": "HELP",
-                "KeywordMessage": "Reply STOP to opt out.",
+                "KeywordMessage": "Default Help Message: Reply STOP to opt out.",
                 "KeywordAction": "AUTOMATIC_RESPONSE",
             },
             {

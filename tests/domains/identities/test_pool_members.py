@@ -410,11 +410,40 @@ def test_who_is_not_in_the_pool_cannot_leave_it(
             leave(sms, pool, identity, country)
 
 
-def test_the_last_member_stays(sms: Any, pool: str, first: str) -> None:
+def test_the_last_number_stays_whoever_else_is_in_the_pool(
+    sms: Any, pool: str, first: str, sender: str, agent: str
+) -> None:
+    join(sms, pool, sender, "GB")
+    join(sms, pool, agent)
+
     with refused("ConflictException", "LAST_PHONE_NUMBER", kind="phone-number", id=first):
         leave(sms, pool, first)
 
-    assert members(sms, pool) == [first]
+    assert members(sms, pool) == [first, sender, agent]
+
+
+def test_the_last_sender_id_may_leave(sms: Any, sender: str) -> None:
+    pool = sms.create_pool(
+        OriginationIdentity=sender, IsoCountryCode="GB", MessageType="TRANSACTIONAL"
+    )["PoolId"]
+
+    leave(sms, pool, sender, "GB")
+
+    assert members(sms, pool) == []
+    sms.release_sender_id(SenderId=sender, IsoCountryCode="GB")
+
+
+def test_an_agent_joins_and_leaves_with_a_country_of_its_launches(
+    sms: Any, pool: str, agent: str
+) -> None:
+    launch = sms.create_registration(RegistrationType="US_RCS_LAUNCH_REGISTRATION")
+    sms.create_registration_association(RegistrationId=launch["RegistrationId"], ResourceId=agent)
+    assert sms.describe_rcs_agents()["RcsAgents"]
+
+    assert join(sms, pool, agent, "US")["IsoCountryCode"] == "ZZ"
+    leave(sms, pool, agent, "US")
+    with refused("ValidationException", "COUNTRY_CODE_MISMATCH", fields=["isoCountryCode"]):
+        join(sms, pool, agent, "DE")
 
 
 # List

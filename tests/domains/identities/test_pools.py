@@ -182,12 +182,28 @@ def test_create_pool_refuses_the_arn_of_another_pool(sms: Any, pool: str) -> Non
         created(sms, f"{ARN}pool/{pool}")
 
 
-@pytest.mark.parametrize("identity", ["ACME", ARN + "sender-id/ACME/GB"])
-def test_create_pool_refuses_a_sender_id_without_its_country(sms: Any, identity: str) -> None:
+def test_create_pool_refuses_a_sender_id_without_its_country(sms: Any) -> None:
     sms.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
 
     with refused("ValidationException", "INVALID_ARN", fields=["senderId"]):
-        created(sms, identity)
+        created(sms, "ACME")
+
+
+def test_create_pool_takes_the_arn_of_a_sender_id_alone(sms: Any) -> None:
+    for country in ("DE", "GB"):
+        sms.request_sender_id(SenderId="ACME", IsoCountryCode=country)
+
+    pool = created(sms, ARN + "sender-id/ACME/GB")
+
+    [member] = sms.list_pool_origination_identities(PoolId=pool)["OriginationIdentities"]
+    assert member["OriginationIdentityArn"] == ARN + "sender-id/ACME/GB"
+
+
+def test_create_pool_names_the_arn_of_a_sender_id_that_is_not_there(sms: Any) -> None:
+    arn = ARN + "sender-id/ACME/GB"
+
+    with refused("ResourceNotFoundException", kind="sender-id", id=arn):
+        created(sms, arn)
 
 
 def test_create_pool_refuses_another_country_than_the_identitys(sms: Any, number: str) -> None:

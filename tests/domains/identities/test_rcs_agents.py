@@ -218,7 +218,12 @@ REFUSED_TWO_WAY = [
     (MEDIA, "TWO_WAY_NOT_ENABLED", "twoWayEnabled"),
     (MEDIA | {"TwoWayEnabled": False}, "TWO_WAY_NOT_ENABLED", "twoWayEnabled"),
     ({"TwoWayMediaS3KeyPrefix": "media/"}, "TWO_WAY_NOT_ENABLED", "twoWayEnabled"),
-    ({"TwoWayRcsEventsEnabled": ["ALL", "READ"]}, "INVALID_PARAMETER", "twoWayRcsEventsEnabled"),
+    ({"TwoWayRcsEventsEnabled": ["READ"]}, "TWO_WAY_NOT_ENABLED", "twoWayRcsEventsEnabled"),
+    (
+        TWO_WAY | {"TwoWayRcsEventsEnabled": ["ALL", "READ"]},
+        "INVALID_PARAMETER",
+        "twoWayRcsEventsEnabled",
+    ),
 ]
 
 
@@ -299,10 +304,20 @@ def test_two_way_messages_take_channel_and_media_with_them_when_switched_off(
     assert body(sms.update_rcs_agent(RcsAgentId=two_way_agent, TwoWayEnabled=False)) == NEW
 
 
-def test_update_rcs_agent_disables_all_events_by_an_empty_list(sms: Any, agent: str) -> None:
-    sms.update_rcs_agent(RcsAgentId=agent, TwoWayRcsEventsEnabled=["READ", "IS_TYPING"])
+def test_update_rcs_agent_without_two_way_messages_has_no_events(
+    sms: Any, two_way_agent: str
+) -> None:
+    sms.update_rcs_agent(RcsAgentId=two_way_agent, TwoWayRcsEventsEnabled=["READ"])
 
-    answer = sms.update_rcs_agent(RcsAgentId=agent, TwoWayRcsEventsEnabled=[])
+    assert body(sms.update_rcs_agent(RcsAgentId=two_way_agent, TwoWayEnabled=False)) == NEW
+
+
+def test_update_rcs_agent_disables_all_events_by_an_empty_list(
+    sms: Any, two_way_agent: str
+) -> None:
+    sms.update_rcs_agent(RcsAgentId=two_way_agent, TwoWayRcsEventsEnabled=["READ", "IS_TYPING"])
+
+    answer = sms.update_rcs_agent(RcsAgentId=two_way_agent, TwoWayRcsEventsEnabled=[])
 
     assert answer["TwoWayRcsEventsEnabled"] == []
 

@@ -105,6 +105,8 @@ def test_describe_notify_templates_refuses_an_unknown_id(sms: Any) -> None:
         ("supported-countries", ["AT"], "all"),
         ("supported-countries", ["XX"], []),
         ("template-type", ["OTP_VERIFICATION"], "all"),
+        ("template-type", ["CODE_VERIFICATION"], "all"),
+        ("template-type", ["MARKETING"], []),
     ],
 )
 def test_describe_notify_templates_filters(

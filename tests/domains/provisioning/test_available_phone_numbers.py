@@ -66,16 +66,24 @@ def test_list_available_phone_numbers_in_pages(sms: Any, search: dict[str, Any])
 
 
 def test_list_available_phone_numbers_ends(sms: Any, search: dict[str, Any]) -> None:
-    wanted = ["+12065550100", "+12065550101", "+12065550102"]
-    exactly = prefer("ExactMatch", *wanted)
-    first = sms.list_available_phone_numbers(**search, **exactly, MaxResults=2)
+    exactly = prefer("StartsWith", "+1206555010")
+    first = sms.list_available_phone_numbers(**search, **exactly, MaxResults=6)
 
     last = sms.list_available_phone_numbers(
-        **search, **exactly, MaxResults=2, NextToken=first["NextToken"]
+        **search, **exactly, MaxResults=6, NextToken=first["NextToken"]
     )
 
-    assert first["AvailablePhoneNumbers"] == wanted[:2]
-    assert body(last) == {"AvailablePhoneNumbers": wanted[2:]}
+    assert first["AvailablePhoneNumbers"] == [f"+1206555010{digit}" for digit in range(6)]
+    assert body(last) == {
+        "AvailablePhoneNumbers": [f"+1206555010{digit}" for digit in range(6, 10)]
+    }
+
+
+def test_list_available_phone_numbers_takes_no_exact_match(
+    sms: Any, search: dict[str, Any]
+) -> None:
+    with refused("ValidationException", "INVALID_PARAMETER", fields=["numberPreference"]):
+        sms.list_available_phone_numbers(**search, **prefer("ExactMatch", "+12065550142"))
 
 
 @pytest.mark.parametrize("size", [0, 11])
@@ -114,7 +122,6 @@ def test_a_token_belongs_to_its_search(sms: Any, search: dict[str, Any]) -> None
         ("StartsWith", "+1206", r"\+1206\d{7}"),
         ("EndsWith", "42", r"\+1\d{8}42"),
         ("Contains", "5550177", r"\+1\d{3}5550177"),
-        ("ExactMatch", "+12065550142", r"\+12065550142"),
     ],
 )
 def test_list_available_phone_numbers_by_preference(

@@ -603,6 +603,25 @@ def test_a_number_takes_the_reads_that_a_manual_transition_asks(sms: Any, manual
     assert [describe(sms, number)["Status"] for _ in range(3)] == ["PENDING", "ACTIVE", "ACTIVE"]
 
 
+def test_a_number_is_associating_first_with_the_pool_it_was_requested_into(
+    sms: Any, manual: None
+) -> None:
+    first = request(sms)
+    for _ in range(2):
+        describe(sms, first)
+    pool = sms.create_pool(OriginationIdentity=first, MessageType="TRANSACTIONAL")["PoolId"]
+
+    number = request(sms, PoolId=pool)
+
+    assert [describe(sms, number)["Status"] for _ in range(2)] == ["ASSOCIATING", "ACTIVE"]
+
+
+def test_a_capability_named_twice_is_one(sms: Any) -> None:
+    number = request(sms, NumberCapabilities=["SMS", "VOICE", "SMS"])
+
+    assert describe(sms, number)["NumberCapabilities"] == ["SMS", "VOICE"]
+
+
 # Update
 
 

@@ -48,13 +48,10 @@ def destinations(sms: Any) -> list[dict[str, Any]]:
     return list(configuration_set["EventDestinations"])
 
 
-@pytest.mark.parametrize("name", ["news", ARN + "news"])
 @pytest.mark.parametrize("kind", list(TARGETS))
-def test_create_event_destination_answers_and_shows_it(
-    sms: Any, news: str, kind: str, name: str
-) -> None:
+def test_create_event_destination_answers_and_shows_it(sms: Any, news: str, kind: str) -> None:
     answer = sms.create_event_destination(
-        ConfigurationSetName=name,
+        ConfigurationSetName=news,
         EventDestinationName="events",
         MatchingEventTypes=["TEXT_ALL", "VOICE_BUSY"],
         **{kind: TARGETS[kind]},
@@ -71,6 +68,50 @@ def test_create_event_destination_answers_and_shows_it(
         },
     }
     assert destinations(sms) == [answer["EventDestination"]]
+
+
+def test_create_event_destination_does_not_find_a_set_by_its_arn(sms: Any, news: str) -> None:
+    with refused("ResourceNotFoundException", kind="configuration-set", id=ARN + news):
+        create(sms, "events", ConfigurationSetName=ARN + news)
+
+
+_STREAM, _LOGS = TARGETS["KinesisFirehoseDestination"], TARGETS["CloudWatchLogsDestination"]
+OTHER_ARNS = [
+    ("SnsDestination", {"TopicArn": TOPIC["SnsDestination"]["TopicArn"] + ".fifo"}, "topicArn"),
+    ("SnsDestination", {"TopicArn": "arn:aws:sqs:us-east-1:123456789012:events"}, "topicArn"),
+    (
+        "KinesisFirehoseDestination",
+        _STREAM | {"DeliveryStreamArn": "arn:aws:kinesis:us-east-1:123456789012:stream/events"},
+        "deliveryStreamArn",
+    ),
+    (
+        "CloudWatchLogsDestination",
+        _LOGS | {"LogGroupArn": "arn:aws:s3:::bucket-of-logs"},
+        "logGroupArn",
+    ),
+    (
+        "CloudWatchLogsDestination",
+        _LOGS | {"IamRoleArn": "arn:aws:iam::123456789012:user/events"},
+        "iamRoleArn",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "target", "member"), OTHER_ARNS)
+def test_an_event_destination_takes_no_arn_of_another_service(
+    sms: Any, news: str, kind: str, target: dict[str, str], member: str
+) -> None:
+    create(sms, "events", **{kind: TARGETS[kind]})
+    before = destinations(sms)
+    field = f"{kind[0].lower()}{kind[1:]}.{member}"
+
+    with refused("ValidationException", "INVALID_ARN", fields=[field]):
+        create(sms, "others", **{kind: target})
+    with refused("ValidationException", "INVALID_ARN", fields=[field]):
+        sms.update_event_destination(
+            ConfigurationSetName=news, EventDestinationName="events", **{kind: target}
+        )
+    assert destinations(sms) == before
 
 
 def test_create_event_destination_refuses_one_without_a_target(sms: Any, news: str) -> None:

@@ -131,9 +131,24 @@ def test_an_override_never_lifts_the_limit_of_a_new_tier(sms: Any, simulator: Si
     assert limit_of(sms, "TEXT") == limit("TEXT", enforced=1, largest=1, overridden=True)
 
 
+def test_leaving_the_sandbox_raises_what_may_be_set_and_not_what_is_enforced(
+    sms: Any, simulator: Simulator
+) -> None:
+    simulator.set_account_tier("SANDBOX")
+    simulator.set_account_tier("PRODUCTION")
+
+    assert limit_of(sms, "TEXT") == limit("TEXT", enforced=1, largest=10_000, overridden=False)
+    assert set_override(sms, "TEXT", 500) == {"MonthlyLimit": 500}
+    assert limit_of(sms, "TEXT") == limit("TEXT", enforced=500, largest=10_000, overridden=True)
+    assert delete_override(sms, "TEXT") == {"MonthlyLimit": 10_000}
+
+
 def test_aws_can_raise_the_limit_of_one_channel(sms: Any, simulator: Simulator) -> None:
     simulator.set_account_limit("VOICE_MESSAGE_MONTHLY_SPEND_LIMIT", 20_000)
 
+    assert limit_of(sms, "VOICE") == limit(
+        "VOICE", enforced=10_000, largest=20_000, overridden=False
+    )
     assert set_override(sms, "VOICE", 15_000) == {"MonthlyLimit": 15_000}
     assert limit_of(sms, "TEXT") == limit("TEXT", enforced=10_000, largest=10_000, overridden=False)
 

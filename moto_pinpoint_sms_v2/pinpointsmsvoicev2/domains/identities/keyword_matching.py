@@ -17,9 +17,9 @@ class Keyword:
     keyword_action: str
 
 
-# AWS's own texts were never published; these are a choice.
+# How the text of HELP begins was seen; the rest of it, and the text of STOP, are a choice.
 MANDATORY_KEYWORDS = (
-    Keyword("HELP", "Reply STOP to opt out.", "AUTOMATIC_RESPONSE"),
+    Keyword("HELP", "Default Help Message: Reply STOP to opt out.", "AUTOMATIC_RESPONSE"),
     Keyword("STOP", "You will receive no more messages.", "OPT_OUT"),
 )
 

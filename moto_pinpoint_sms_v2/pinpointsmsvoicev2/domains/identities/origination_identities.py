@@ -46,20 +46,35 @@ def resolve_origination_identity(
     return found
 
 
-def get_member(store: Store, identifier: str, iso_country_code: str | None) -> Member:
-    """Return what a pool can hold; a sender ID is named together with its country."""
+def get_member(
+    store: Store, identifier: str, iso_country_code: str | None, *, arn_suffices: bool = False
+) -> Member:
+    """Return what a pool can hold; a sender ID is named together with its country.
+
+    ``arn_suffices`` says whether the ARN of a sender ID, which has the country, is enough.
+    """
     identity = _find(store, identifier, _MEMBERS, iso_country_code)
     kind = kind_named_by(identifier) if identity is None else identity.kind
-    if kind == SenderId.kind and iso_country_code is None:
+    has_country = iso_country_code is not None or (arn_suffices and identifier.startswith("arn:"))
+    if kind == SenderId.kind and not has_country:
         # AWS gives this reason and field even where the name is no ARN.
         raise ValidationException("INVALID_ARN", sender_id="needs its country")
     if identity is None:
         raise _unknown(identifier, _MEMBERS)
-    if iso_country_code not in (None, identity.iso_country_code):
+    if iso_country_code is not None and not _is_of(identity, iso_country_code):
         raise ValidationException(
             "COUNTRY_CODE_MISMATCH", iso_country_code=f"is {identity.iso_country_code}"
         )
     return identity
+
+
+def _is_of(identity: Member, iso_country_code: str) -> bool:
+    if iso_country_code == identity.iso_country_code:
+        return True
+    # AWS's own pages name an agent by ``ZZ`` here and by a country of its launches there.
+    return isinstance(identity, RcsAgent) and any(
+        launch.iso_country_code == iso_country_code for launch in identity.launches.countries
+    )
 
 
 def kind_named_by(identifier: str) -> str:

@@ -42,13 +42,14 @@ class PoolMemberships(Domain):
     def disassociate_origination_identity(
         self, *, pool_id: str, origination_identity: str, iso_country_code: str | None = None
     ) -> Membership:
-        """Let a member leave; the last one stays."""
+        """Let a member leave; the last phone number stays."""
         pool = get_active_pool(self.store, pool_id)
         identity = get_member(self.store, origination_identity, iso_country_code)
         if identity.arn not in pool.members:
             raise ConflictException("PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL", identity)
-        # AWS is seen to keep the last number; that it keeps any last member is a choice.
-        if len(pool.members) == 1:
+        # Who else is in the pool does not matter. That an agent may leave as a sender ID may, and
+        # either as the last member, is a choice.
+        if [identity] == list(pool.phone_numbers):
             raise ConflictException("LAST_PHONE_NUMBER", identity)
 
         remove_member(pool, identity)

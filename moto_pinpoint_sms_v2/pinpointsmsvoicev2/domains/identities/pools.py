@@ -174,7 +174,7 @@ class Pools(Domain):
         tags: Sequence[Tag] = (),
     ) -> Pool:
         """Open a pool with its first member, whose settings it takes over."""
-        identity = get_member(self.store, origination_identity, iso_country_code)
+        identity = get_member(self.store, origination_identity, iso_country_code, arn_suffices=True)
         check_ready(identity)
         check_unpooled(identity)
         check_message_type(message_type, identity)

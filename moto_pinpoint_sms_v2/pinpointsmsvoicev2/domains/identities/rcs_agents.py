@@ -118,16 +118,17 @@ class RcsAgents(Domain):
         two_way_media_s3_role: str | None = None,
         two_way_rcs_events_enabled: Sequence[str] | None = None,
     ) -> RcsAgent:
-        """Change the settings that are given; switching two-way off takes the media with it."""
+        """Change the settings that are given; two-way off takes media and events along."""
         agent = self.store.get(RcsAgent, rcs_agent_id)
-        _check_events(two_way_rcs_events_enabled or ())
+        will_be_two_way = agent.two_way_enabled if two_way_enabled is None else two_way_enabled
+        _check_events(two_way_rcs_events_enabled or (), two_way_enabled=will_be_two_way)
         media = agent.media.changed(
             RcsMedia(
                 bucket_name=two_way_media_s3_bucket_name,
                 key_prefix=two_way_media_s3_key_prefix,
                 role=two_way_media_s3_role,
             ),
-            two_way_enabled=agent.two_way_enabled if two_way_enabled is None else two_way_enabled,
+            two_way_enabled=will_be_two_way,
         )
 
         change_two_way(
@@ -141,7 +142,9 @@ class RcsAgents(Domain):
             deletion_protection_enabled=deletion_protection_enabled,
         )
         agent.media = media
-        if two_way_rcs_events_enabled is not None:
+        if not will_be_two_way:
+            agent.two_way_rcs_events_enabled = None
+        elif two_way_rcs_events_enabled is not None:
             agent.two_way_rcs_events_enabled = two_way_rcs_events_enabled
         return agent
 
@@ -195,7 +198,12 @@ class RcsAgents(Domain):
         return True
 
 
-def _check_events(events: Sequence[str]) -> None:
+def _check_events(events: Sequence[str], *, two_way_enabled: bool) -> None:
+    # That they need two-way messages is in CloudFormation's schema; the reason is a choice.
+    if events and not two_way_enabled:
+        raise ValidationException(
+            "TWO_WAY_NOT_ENABLED", two_way_rcs_events_enabled="needs two-way messages"
+        )
     if "ALL" in events and len(events) > 1:
         raise ValidationException(
             "INVALID_PARAMETER", two_way_rcs_events_enabled="ALL must be the only element"

@@ -194,7 +194,7 @@ class NotifyConfigurations(Domain):
 def _channels(channels: Sequence[str]) -> list[str]:
     if not {"SMS", "VOICE"}.issuperset(channels):
         raise ValidationException("INVALID_PARAMETER", enabled_channels="must be SMS or VOICE")
-    return list(channels)
+    return list(dict.fromkeys(channels))
 
 
 def _countries(codes: Sequence[str], tier: str) -> list[str] | None:
@@ -203,7 +203,7 @@ def _countries(codes: Sequence[str], tier: str) -> list[str] | None:
             raise ValidationException(
                 "INVALID_PARAMETER", enabled_countries=f"{code} is not in the {tier} tier"
             )
-    return list(codes) or None
+    return list(dict.fromkeys(codes)) or None
 
 
 def _template_id(template_id: str, tier: str) -> str:

@@ -15,6 +15,7 @@ from ...data import load
 from ...exceptions import ResourceNotFoundException, ValidationException
 from ..numbers.destinations import countries
 
+_TYPE_NAMES = {"OTP_VERIFICATION": ["OTP_VERIFICATION", "CODE_VERIFICATION"]}
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _TYPES = {
     "STRING": re.compile(r"[\s\S]*"),
@@ -95,6 +96,11 @@ class NotifyTemplate:
     status: str = "ACTIVE"
     created_timestamp: datetime = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
+    @property
+    def template_type_names(self) -> Sequence[str]:
+        """Its type by all its names: AWS's guides have another word for it than the model."""
+        return _TYPE_NAMES.get(self.template_type, [self.template_type])
+
     def render(self, variables: Mapping[str, str], system_variables: Mapping[str, str]) -> str:
         """Return the text with its slots filled, or refuse the first variable that does not fit.
 
@@ -154,5 +160,5 @@ class NotifyTemplates(Domain):
     ) -> list[NotifyTemplate]:
         """List AWS's templates; one unknown id refuses the whole call."""
         named = [notify_template(template_id) for template_id in dict.fromkeys(template_ids)]
-        satisfies = compile_filters(filters)
+        satisfies = compile_filters(filters, {"template-type": "template_type_names"})
         return list(filter(satisfies, named or notify_templates().values()))

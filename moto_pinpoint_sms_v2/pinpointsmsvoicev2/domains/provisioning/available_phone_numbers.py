@@ -29,6 +29,11 @@ class AvailablePhoneNumbers(Domain):
         number_preference: Sequence[Mapping[str, Any]] = (),
     ) -> Rows[str] | Sequence[str]:
         """List the free numbers that fit, in the order of their digits."""
+        if any("ExactMatch" in each["PreferenceType"] for each in number_preference):
+            # AWS's guide has it for requests only; the reason is a choice.
+            raise ValidationException(
+                "INVALID_PARAMETER", number_preference="takes no ExactMatch in a search"
+            )
         wish = Wish(
             number_type,
             iso_country_code,

@@ -54,7 +54,8 @@ class PhoneNumberRequests(Domain):
             "phone_number": self.inventory.choose(wish),
             "iso_country_code": iso_country_code,
             "message_type": message_type,
-            "number_capabilities": campaign_capabilities(registration) or list(number_capabilities),
+            "number_capabilities": campaign_capabilities(registration)
+            or list(dict.fromkeys(number_capabilities)),
             "number_type": number_type,
             "monthly_leasing_price": offer.monthly_leasing_price,
             "opt_out_list_name": self.store.get(OptOutList, opt_out_list_name or "Default").id,
@@ -62,6 +63,8 @@ class PhoneNumberRequests(Domain):
             "deletion_protection_enabled": deletion_protection_enabled,
         }
         pool = self._pool_for(settings, pool_id) if pool_id else None
+        if pool is not None:
+            settings["status"] = "ASSOCIATING"
 
         number = self.store.create(PhoneNumber, tags=tags, **settings)
         self.inventory.take(number.phone_number)
@@ -96,8 +99,9 @@ class PhoneNumberRequests(Domain):
         """Take the next step of a number's life, if there is one."""
         if number.status == "DISASSOCIATING":
             self.store.remove(number)
-        elif number.status == "PENDING" and not self._waits_for_registration(number):
-            number.status = "ACTIVE"
+        elif number.status in ("ASSOCIATING", "PENDING"):
+            waits = self._waits_for_registration(number)
+            number.status = "PENDING" if waits else "ACTIVE"
         return False
 
     def _waits_for_registration(self, number: PhoneNumber) -> bool:

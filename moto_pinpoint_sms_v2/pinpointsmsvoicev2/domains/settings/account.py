@@ -22,6 +22,8 @@ class SpendLimit:
     name: str
     max_limit: int
     """The most that AWS allows, in US dollars."""
+    granted: int | None = None
+    """What of it holds without an override, where that is less: AWS raised ``max_limit`` since."""
     override: int | None = None
     """The lower limit that the account has set itself."""
     _spent: Decimal = Decimal(0)
@@ -30,7 +32,13 @@ class SpendLimit:
     @property
     def enforced_limit(self) -> int:
         """The limit that holds."""
-        return self.max_limit if self.override is None else min(self.override, self.max_limit)
+        own = self.granted if self.override is None else self.override
+        return self.max_limit if own is None else min(own, self.max_limit)
+
+    def move_to(self, max_limit: int) -> None:
+        """Change what AWS allows; what is enforced stays until it is set, but never above."""
+        self.granted = min(self.max_limit if self.granted is None else self.granted, max_limit)
+        self.max_limit = max_limit
 
     @property
     def overridden(self) -> bool:
@@ -78,7 +86,7 @@ class Account:
         """Change the tier; AWS's spend limits become those of the new one."""
         self.tier = tier
         for limit in self.spend_limits.values():
-            limit.max_limit = MAX_SPEND[tier]
+            limit.move_to(MAX_SPEND[tier])
 
     def spend_limit(self, channel: str) -> SpendLimit:
         """Return the limit of ``TEXT``, ``VOICE``, ``MEDIA``, ``NOTIFY`` or ``RCS``."""

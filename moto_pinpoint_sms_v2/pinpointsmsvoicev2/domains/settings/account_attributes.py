@@ -64,7 +64,7 @@ class AccountAttributes(Domain):
             raise ValueError(f"{max} is less than nothing")
 
         if name in self.account.spend_limits:
-            self.account.spend_limits[name].max_limit = max
+            self.account.spend_limits[name].move_to(max)
         else:
             self.store.limits.set(name, max)
 

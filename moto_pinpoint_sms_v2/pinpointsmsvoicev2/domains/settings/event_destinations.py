@@ -9,6 +9,7 @@ from typing import Any
 from ...core.domain import Domain
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from .configuration_sets import ConfigurationSet, EventDestination, Target
+from .event_targets import check_target
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ class EventDestinations(Domain):
         sns_destination: Target | None = None,
     ) -> DestinationOfSet:
         """Send the set's events of these types to the target from now on."""
+        # The model allows the ARN; Terraform's acceptance tests show that AWS finds none.
+        if configuration_set_name.startswith("arn:"):
+            raise ResourceNotFoundException(ConfigurationSet.kind, configuration_set_name)
         configuration_set = self.store.get(ConfigurationSet, configuration_set_name)
 
         target = _required_target(
@@ -128,6 +132,8 @@ def _target(**targets: Target | None) -> dict[str, Any]:
             "PARAMETERS_CANNOT_BE_USED_TOGETHER",
             **dict.fromkeys(given, "must be the only destination"),
         )
+    for kind, target in given.items():
+        check_target(kind, target)
     return given
 
 

@@ -79,5 +79,5 @@ class SpendLimits(Domain):
     def _delete_override(self, channel: str) -> MonthlyLimit:
         limit = self.account.spend_limit(channel)
 
-        limit.override = None
+        limit.override = limit.granted = None
         return MonthlyLimit(limit.enforced_limit)

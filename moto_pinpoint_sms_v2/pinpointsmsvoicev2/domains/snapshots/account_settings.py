@@ -42,7 +42,7 @@ def _load_spend_limit(loading: Loading, row: Row) -> None:
     overridden = row.members.get("Overridden", enforced < most)
 
     def put() -> None:
-        limit.max_limit = most
+        limit.max_limit, limit.granted = most, enforced
         limit.override = enforced if overridden else None
 
     loading.later(put)

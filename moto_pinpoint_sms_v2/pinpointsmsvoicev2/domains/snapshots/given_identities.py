@@ -62,7 +62,7 @@ class GivenIdentities(Domain):
                 "number_type": number_type,
                 "phone_number": phone_number,
                 "phone_number_id": phone_number_id,
-                "number_capabilities": list(number_capabilities),
+                "number_capabilities": list(dict.fromkeys(number_capabilities)),
                 "message_type": message_type,
             },
         )
