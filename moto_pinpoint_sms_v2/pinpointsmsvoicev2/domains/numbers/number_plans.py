@@ -43,15 +43,16 @@ def number_plan(iso_country_code: str, *, toll_free: bool) -> Sequence[NumberRan
 
     if toll_free:
         return _north_american(TOLL_FREE_AREAS)
-    if country_code_for_region(iso_country_code) == 1:
-        return _north_american(_areas(iso_country_code))
+    areas = _areas(iso_country_code) if country_code_for_region(iso_country_code) == 1 else ()
+    if areas:
+        return _north_american(areas)
     fiction = _FICTION.get(iso_country_code)
     beyond = NumberRange((_example(iso_country_code)[:-5],), 5)
     return (beyond,) if fiction is None else (NumberRange(*fiction), beyond)
 
 
 def _areas(iso_country_code: str) -> Sequence[str]:
-    """Return the geographic area codes of a North American country."""
+    """Return the area codes of a North American country whose fictional numbers are valid."""
     from phonenumbers import (
         PhoneNumber,
         PhoneNumberType,
