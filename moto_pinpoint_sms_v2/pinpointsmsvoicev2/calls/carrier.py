@@ -21,12 +21,17 @@ class Carrier(Caller):
         """
 
     @call
-    def advance_message(self, message_id: str, event_type: EventType) -> None:
+    def advance_message(
+        self, message_id: str, event_type: EventType, *, is_final: bool | None = None
+    ) -> None:
         """Let one message that has left go through an event now.
 
         Whatever was to come before that event is left out, and the event goes to the event
-        destinations like any other. ``ValueError`` if there is no such message, or the event is
-        not one of its channel.
+        destinations like any other. ``is_final=False`` makes a failure one that is still tried
+        again: TEXT_UNREACHABLE, TEXT_CARRIER_UNREACHABLE, TEXT_UNKNOWN and those of MEDIA. A
+        message has one final event, so what follows it says ``isFinal: false``. ``ValueError`` if
+        there is no such message, the event is not one of its channel, or is never (or always)
+        final.
 
         >>> simulator.advance_message(message_id, "TEXT_BLOCKED")
         """

@@ -123,7 +123,7 @@ def _rcs(message: Message, records: list[dict[str, Any]]) -> Iterator[Point]:
             yield Point("RCS.MessagesSent", 1, moment, dimensions)
         if status == "DELIVERED":
             yield Point("RCS.MessagesDelivered", 1, moment, dimensions)
-        if status == "FALLEN_BACK_TO_SMS":
+        if record["eventType"] == "RCS_FALLEN_BACK_TO_SMS":
             yield Point("RCS.MessagesFallenBackToSMS", 1, moment, dimensions)
 
 

@@ -427,7 +427,7 @@ def test_a_launch_registration_launches_in_its_country(
     }
     if country in ("PARTIAL", "ACTIVE"):
         suffix = registration.removeprefix("registration-")
-        launch["RcsPlatformId"] = f"rcs-platform-{suffix}"
+        launch["RcsPlatformId"] = f"rcs_{suffix[:8]}_agent"
     assert body(sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)) == {
         "RcsAgentArn": ARN,
         "RcsAgentId": ID,

@@ -14,10 +14,20 @@ from moto.moto_api import state_manager
 from moto_pinpoint_sms_v2 import Simulator
 
 from ..number_types import LONG_CODE
-from ..senders import BRITISH_HANDSET, CANADIAN_HANDSET, HANDSET, number, send, types
+from ..senders import (
+    BRITISH_HANDSET,
+    CANADIAN_HANDSET,
+    GERMAN_HANDSET,
+    HANDSET,
+    number,
+    send,
+    types,
+)
 
 NOON = datetime(2026, 1, 2, 12, 0, 0, 5000, tzinfo=timezone.utc)
 MILLISECONDS = 1767355200005
+FIRST, SECOND, THIRD, FOURTH = (MILLISECONDS + each for each in (400, 1100, 1800, 2500))
+"""When the events of one message happen while the clock stands still."""
 MODEL = "pinpoint-sms-voice-v2::message"
 
 
@@ -60,12 +70,12 @@ def test_the_record_of_a_text(sms: Any, simulator: Simulator) -> None:
     assert list(accepted.items()) == [
         ("eventType", "TEXT_SUCCESSFUL"),
         ("eventVersion", "1.0"),
-        ("eventTimestamp", MILLISECONDS),
+        ("eventTimestamp", FIRST),
         ("isFinal", False),
         ("originationPhoneNumber", canadian),
         ("destinationPhoneNumber", CANADIAN_HANDSET),
-        ("isInternationalSend", False),
         ("isoCountryCode", "CA"),
+        ("isInternationalSend", False),
         ("messageId", message),
         ("messageRequestTimestamp", MILLISECONDS),
         ("messageEncoding", "GSM"),
@@ -79,6 +89,7 @@ def test_the_record_of_a_text(sms: Any, simulator: Simulator) -> None:
     ]
     assert delivered == accepted | {
         "eventType": "TEXT_DELIVERED",
+        "eventTimestamp": SECOND,
         "isFinal": True,
         "messageStatus": "DELIVERED",
         "messageStatusDescription": "Message has been accepted by phone",
@@ -94,11 +105,10 @@ def test_the_record_of_a_media_message(sms: Any, simulator: Simulator, origin: s
         ("contentType", "MMS"),
         ("eventType", "MEDIA_DELIVERED"),
         ("eventVersion", "1.0"),
-        ("eventTimestamp", MILLISECONDS),
+        ("eventTimestamp", SECOND),
         ("isFinal", True),
         ("originationPhoneNumber", origin),
         ("destinationPhoneNumber", HANDSET),
-        ("isInternationalSend", False),
         ("isoCountryCode", "US"),
         ("messageId", message),
         ("messageRequestTimestamp", MILLISECONDS),
@@ -125,7 +135,7 @@ def test_the_records_of_a_call(sms: Any, simulator: Simulator, origin: str) -> N
     assert list(events[0].items()) == [
         ("eventType", "VOICE_INITIATED"),
         ("eventVersion", "1.0"),
-        ("eventTimestamp", MILLISECONDS),
+        ("eventTimestamp", FIRST),
         ("isFinal", False),
         ("originationPhoneNumber", origin),
         ("destinationPhoneNumber", HANDSET),
@@ -137,6 +147,7 @@ def test_the_records_of_a_call(sms: Any, simulator: Simulator, origin: str) -> N
     ]
     assert events[-1] == events[0] | {
         "eventType": "VOICE_COMPLETED",
+        "eventTimestamp": FOURTH,
         "isFinal": True,
         "messageStatus": "COMPLETED",
         "callDurationInSeconds": 60,
@@ -273,9 +284,94 @@ def test_one_message_moves_on_now(sms: Any, simulator: Simulator, origin: str) -
     simulator.advance_message(message, "TEXT_BLOCKED")
 
     [event] = simulator.events(event_type="TEXT_BLOCKED")
-    assert (event["messageId"], event["isFinal"]) == (message, True)
+    assert event["messageId"] == message
     assert [each.status for each in simulator.messages()] == ["TEXT_BLOCKED", "TEXT_DELIVERED"]
     assert types(simulator.events(message_id=other)) == ["TEXT_SUCCESSFUL", "TEXT_DELIVERED"]
+
+
+@freeze_time(NOON)
+def test_events_of_a_message_never_happen_at_once(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    message = send(sms, OriginationIdentity=origin)
+    simulator.advance_message(message, "TEXT_UNKNOWN")
+    simulator.advance_message(message, "TEXT_SPAM")
+
+    moments = [event["eventTimestamp"] for event in simulator.events()]
+    assert moments == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_the_record_names_the_carrier(sms: Any, simulator: Simulator) -> None:
+    send(sms, DestinationPhoneNumber=GERMAN_HANDSET)
+
+    event = simulator.events()[-1]
+    assert list(event)[6:11] == [
+        "isoCountryCode",
+        "isInternationalSend",
+        "mcc",
+        "mnc",
+        "carrierName",
+    ]
+    assert (event["mcc"], event["mnc"], event["carrierName"]) == ("262", "01", "T-Mobile")
+
+
+@pytest.mark.parametrize("channel", ["TEXT", "MEDIA"])
+@pytest.mark.parametrize("status", ["UNREACHABLE", "CARRIER_UNREACHABLE", "UNKNOWN"])
+def test_a_failure_can_be_one_that_is_tried_again(
+    sms: Any, simulator: Simulator, origin: str, manual: None, channel: str, status: str
+) -> None:
+    by_text = channel == "TEXT"
+    message = send(sms, OriginationIdentity=origin) if by_text else send_media(sms, origin)
+    simulator.advance_message(message, f"{channel}_{status}", is_final=False)
+
+    events = simulator.events()
+    assert [(event["messageStatus"], event["isFinal"]) for event in events] == [
+        ("SUCCESSFUL", False),
+        (status, False),
+        ("DELIVERED", True),
+    ]
+
+
+def test_a_message_ends_once(sms: Any, simulator: Simulator, origin: str) -> None:
+    message = send(sms, OriginationIdentity=origin)
+    simulator.advance_message(message, "TEXT_BLOCKED")
+    simulator.advance_message(message, "TEXT_DELIVERED")
+
+    assert [event["isFinal"] for event in simulator.events()] == [False, True, False, False]
+    with pytest.raises(ValueError, match="has ended with TEXT_DELIVERED already"):
+        simulator.advance_message(message, "TEXT_BLOCKED", is_final=True)
+
+
+@pytest.mark.parametrize(
+    ("event_type", "final", "sentence"),
+    [
+        ("TEXT_PENDING", True, "TEXT_PENDING is never final"),
+        ("TEXT_SPAM", False, "TEXT_SPAM is always final"),
+        ("TEXT_DELIVERED", False, "TEXT_DELIVERED is always final"),
+    ],
+)
+def test_an_event_is_final_only_as_aws_has_it(
+    sms: Any, simulator: Simulator, origin: str, event_type: str, final: bool, sentence: str
+) -> None:
+    message = send(sms, OriginationIdentity=origin)
+
+    with pytest.raises(ValueError, match=sentence):
+        simulator.advance_message(message, event_type, is_final=final)
+    assert len(simulator.events()) == 2
+
+
+@pytest.mark.parametrize("event_type", ["TEXT_TTL_EXPIRED", "MEDIA_TTL_EXPIRED"])
+def test_what_is_too_late_says_so(
+    sms: Any, simulator: Simulator, origin: str, event_type: str
+) -> None:
+    simulator.set_outcome(HANDSET, event_type)
+    send(sms, OriginationIdentity=origin)
+    send_media(sms, origin)
+
+    [event] = simulator.events(event_type=event_type)
+    assert event["messageStatusDescription"] == "The delivery TTL has expired"
+    assert event["isFinal"] is True
+    assert event["totalMessagePrice"] > 0
 
 
 def test_events_come_in_the_order_in_which_they_were_made(

@@ -68,6 +68,12 @@ def send_rcs(sms: Any, origin: str, content: Any = TEXT, **arguments: Any) -> st
     return str(sms.send_rcs_message(**given | arguments)["MessageId"])
 
 
+def platform_id(sms: Any, agent: str) -> str:
+    """Return the id of an agent's only launch."""
+    answer = sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
+    return str(answer["CountryLaunchStatus"][0]["RcsPlatformId"])
+
+
 def test_send_rcs_message_answers_the_id_of_what_left(
     sms: Any, simulator: Simulator, agent: str, news: str
 ) -> None:
@@ -102,12 +108,12 @@ def test_the_records_of_an_rcs_message(sms: Any, simulator: Simulator, agent: st
     assert delivered == {
         "eventType": "RCS_DELIVERED",
         "eventVersion": "1.0",
-        "eventTimestamp": 1767355200000,
+        "eventTimestamp": 1767355201100,
         "isFinal": True,
         "originationPhoneNumber": agent,
         "destinationPhoneNumber": HANDSET,
-        "isInternationalSend": False,
         "isoCountryCode": "US",
+        "isInternationalSend": False,
         "messageId": message,
         "messageRequestTimestamp": 1767355200000,
         "messageEncoding": "UNICODE",
@@ -118,13 +124,70 @@ def test_the_records_of_an_rcs_message(sms: Any, simulator: Simulator, agent: st
         "totalMessagePrice": 0.007,
         "totalCarrierFee": 0.00494,
         "rcsMetadata": {"billingEventType": "RICH"},
-        "rcsBusinessId": f"{agent}_agent",
+        "rcsBusinessId": platform_id(sms, agent),
         "agentIsoCountryCode": "US",
     }
-    assert (sent["eventType"], sent["isFinal"]) == ("RCS_SENT", False)
+    assert (sent["messageStatus"], sent["isFinal"]) == ("PENDING", False)
+    assert read["isFinal"] is True
     assert (read["messageStatus"], read["totalMessagePrice"]) == ("READ", 0)
     assert read["messageStatusDescription"] == "Message has been read by recipient"
     assert "rcsMetadata" not in read
+
+
+@pytest.mark.parametrize(
+    ("event_type", "status"),
+    [
+        ("RCS_QUEUED", "PENDING"),
+        ("RCS_SENT", "PENDING"),
+        ("RCS_DELIVERED", "DELIVERED"),
+        ("RCS_READ", "READ"),
+        ("RCS_FAILED", "UNDELIVERABLE"),
+        ("RCS_TTL_EXPIRED", "TTL_EXPIRATION_REVOKED"),
+    ],
+)
+def test_rcs_has_statuses_of_its_own(
+    sms: Any, simulator: Simulator, agent: str, event_type: str, status: str
+) -> None:
+    simulator.set_outcome(HANDSET, event_type)
+    send_rcs(sms, agent)
+
+    assert simulator.events()[-1]["messageStatus"] == status
+
+
+def test_what_is_read_was_delivered_for_good(sms: Any, simulator: Simulator, agent: str) -> None:
+    simulator.set_outcome(HANDSET, "RCS_READ")
+    send_rcs(sms, agent)
+
+    assert [event["isFinal"] for event in simulator.events()] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("country", "content", "parts", "billing"),
+    [
+        ("US", "a" * 160, 1, "RICH"),
+        ("US", "a" * 161, 2, "RICH"),
+        ("GB", "a" * 160, 1, "BASIC"),
+        ("GB", "a" * 161, 1, "SINGLE"),
+        ("GB", None, 1, "SINGLE"),
+    ],
+)
+def test_each_country_bills_rcs_in_its_way(
+    sms: Any, simulator: Simulator, country: str, content: str | None, parts: int, billing: str
+) -> None:
+    agent = launched(sms, simulator, f"{country}_RCS_LAUNCH_REGISTRATION")
+    file = {"FileMessage": {"FileUrl": "https://example.com/cat.png"}}
+    send_rcs(
+        sms,
+        agent,
+        {"Content": file if content is None else {"TextMessage": {"Body": content}}},
+        DestinationPhoneNumber=HANDSET if country == "US" else BRITISH_HANDSET,
+    )
+
+    event = simulator.events()[-1]
+    assert (event["totalMessageParts"], event["rcsMetadata"]) == (
+        parts,
+        {"billingEventType": billing},
+    )
 
 
 def test_a_text_through_an_agent_is_rcs(sms: Any, simulator: Simulator, agent: str) -> None:

@@ -86,7 +86,7 @@ def _country_launch(registration: Registration, country: str) -> CountryLaunch:
         country,
         status,
         registration.id,
-        _id("rcs-platform", registration) if status in _LIVE else None,
+        _platform_id(registration) if status in _LIVE else None,
         _carrier_status(country, status),
     )
 
@@ -120,6 +120,11 @@ def _status(testing_agent: TestingAgent | None, countries: Sequence[CountryLaunc
     if tested == "ACTIVE":
         return "TESTING"
     return "PENDING" if tested == "PENDING" or launched - {"CREATED"} else "CREATED"
+
+
+def _platform_id(registration: Registration) -> str:
+    """Return an id of the form that AWS's samples show: ``name_xxxxxxxx_agent``."""
+    return f"rcs_{registration.id.removeprefix('registration-')[:8]}_agent"
 
 
 def _id(prefix: str, registration: Registration) -> str:

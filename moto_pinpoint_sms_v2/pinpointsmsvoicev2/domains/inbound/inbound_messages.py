@@ -30,6 +30,7 @@ from ..messages.messages import Message, MessageLog, ReceivedMessage
 from ..messages.prices import price_of
 from ..numbers.destinations import Destination, parse
 from ..sending.message_parts import transport
+from ..sending.rcs_facts import rcs_facts
 from .inbound_media import Medium, read_media, store_media
 
 _Dialled = PhoneNumber | RcsAgent
@@ -123,8 +124,11 @@ class InboundMessages(Domain):
     def _answer(self, identity: _Dialled, handset: Destination, text: str) -> Message:
         """Send an automatic answer, which even who has just opted out gets."""
         channel = "RCS" if isinstance(identity, RcsAgent) else "TEXT"
-        carried = transport(channel, text, None)
         country = handset.iso_country_code
+        carried = transport(channel, text, None, country=country or "")
+        in_rcs = (
+            None if isinstance(identity, PhoneNumber) else rcs_facts(identity, country, carried)
+        )
         price = price_of(channel, country or "").times(carried.total_message_parts or 1)
         message = Message(
             message_id=str(mock_random.uuid4()),
@@ -138,6 +142,7 @@ class InboundMessages(Domain):
             message_encoding=carried.message_encoding,
             total_message_parts=carried.total_message_parts,
             fault=carried.fault,
+            rcs=in_rcs,
             price=price,
             spend_limit=channel,
         )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from ...core.clock import milliseconds
-from .event_types import event_types, is_free
+from ..numbers.mobile_networks import network_of
+from .event_types import event_types, is_free, status_of
 from .messages import Message
 from .prices import NOTHING
 
@@ -27,6 +27,7 @@ DETAIL_TYPES: Mapping[str, str] = {
 }
 """EventBridge's detail-type by channel."""
 
+_BLOCKED = "_PROTECT_BLOCKED"
 _CALL_SECONDS = 60
 _CALL_MINUTES = 1
 
@@ -54,11 +55,6 @@ def _head(message: Message, event_type: str, moment: datetime, is_final: bool) -
     }
 
 
-@cache
-def _status(event_type: str) -> str:
-    return event_type.partition("_")[2]
-
-
 def _identity(message: Message) -> Record:
     return {
         "messageId": message.message_id,
@@ -67,15 +63,17 @@ def _identity(message: Message) -> Record:
 
 
 def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
-    price, carrier_fee = (NOTHING if is_free(event_type) else message.price).in_floats
+    price, carrier_fee = _cost(message, event_type)
+    blocked = event_type.endswith(_BLOCKED)
     return {
         **_head(message, event_type, moment, is_final),
-        "isInternationalSend": message.is_international,
         "isoCountryCode": message.iso_country_code,
+        "isInternationalSend": None if blocked else message.is_international,
+        **network_of(message.destination_phone_number, message.iso_country_code),
         **_identity(message),
         "messageEncoding": message.message_encoding,
         "messageType": message.message_type,
-        "messageStatus": _status(event_type),
+        "messageStatus": status_of(event_type),
         "messageStatusDescription": event_types()[event_type]["description"],
         "context": message.context or None,
         "totalMessageParts": message.total_message_parts,
@@ -85,8 +83,16 @@ def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -
     }
 
 
+def _cost(message: Message, event_type: str) -> tuple[float, float]:
+    if event_type.endswith(_BLOCKED):
+        return 0, 0
+    return (NOTHING if is_free(event_type) else message.price).in_floats
+
+
 def _media(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
-    return {"contentType": "MMS", **_text(message, event_type, moment, is_final)}
+    record = _text(message, event_type, moment, is_final)
+    # AWS's sample of such a record does not have it.
+    return {"contentType": "MMS", **record, "isInternationalSend": None}
 
 
 def _voice(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
@@ -94,7 +100,7 @@ def _voice(message: Message, event_type: str, moment: datetime, is_final: bool) 
         **_head(message, event_type, moment, is_final),
         "isoCountryCode": message.iso_country_code,
         **_identity(message),
-        "messageStatus": _status(event_type),
+        "messageStatus": status_of(event_type),
     }
     if is_final:
         answered = not is_free(event_type)
@@ -107,14 +113,13 @@ def _voice(message: Message, event_type: str, moment: datetime, is_final: bool) 
 
 
 def _rcs(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
-    billed = not is_free(event_type)
-    return {
-        **_text(message, event_type, moment, is_final),
-        "rcsMetadata": {"billingEventType": "RICH"} if billed else None,
-        # AWS's platform makes this id; its form here is a choice.
-        "rcsBusinessId": f"{message.origination_identity}_agent",
-        "agentIsoCountryCode": message.agent_country,
-    }
+    record, rcs = _text(message, event_type, moment, is_final), message.rcs
+    if rcs is not None:
+        billed = rcs.billing is not None and not is_free(event_type)
+        record["rcsMetadata"] = {"billingEventType": rcs.billing} if billed else None
+        record["rcsBusinessId"] = rcs.business_id
+        record["agentIsoCountryCode"] = rcs.agent_country
+    return record
 
 
 def _protection(message: Message, event_type: str) -> Record:
@@ -128,7 +133,7 @@ def _protection(message: Message, event_type: str) -> Record:
             "protectStatus": status,
         }
     }
-    if event_type.endswith("_PROTECT_BLOCKED"):
+    if event_type.endswith(_BLOCKED):
         record["protectConfigurationAssessment"] = {
             "protectRecommendation": "BLOCK",
             "protectInsights": {"blockReason": "AIT_SUSPECTED"},

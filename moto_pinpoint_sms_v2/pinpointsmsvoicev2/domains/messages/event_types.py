@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypedDict
 
 from ...data import load
@@ -26,6 +27,12 @@ class EventType(TypedDict, total=False):
     """The types that come before it when a message ends with it."""
     final: bool
     """Whether a message can end with it; it can unless this says no."""
+    transient: bool
+    """Whether it may be a failure after which the carrier is tried again."""
+    goes_on: bool
+    """Whether it is final though another final one may follow."""
+    status: str
+    """The messageStatus, where it is not the type without its channel."""
     free: bool
     """Whether a message that ends with it costs nothing."""
     description: str
@@ -57,6 +64,35 @@ def under_way(channel: str) -> str:
 def is_final(event_type: str) -> bool:
     """Say whether a message can end so."""
     return event_types()[event_type].get("final", True)
+
+
+def ends(event_type: str, *, is_last: bool) -> bool:
+    """Say whether a message ends so, if ``is_last`` none is to come after it."""
+    return is_final(event_type) and (is_last or event_types()[event_type].get("goes_on", False))
+
+
+def check_finality(event_type: str, *, final: bool) -> None:
+    """Raise ValueError where AWS never says so of such an event."""
+    about = event_types()[event_type]
+    if final and not is_final(event_type):
+        raise ValueError(f"{event_type} is never final: a message goes on after it")
+    may_go_on = about.get("transient") or not is_final(event_type)
+    if not final and not may_go_on and not event_type.endswith("_SUCCESSFUL"):
+        raise ValueError(
+            f"{event_type} is always final: only UNREACHABLE, CARRIER_UNREACHABLE and UNKNOWN "
+            "are tried again"
+        )
+
+
+def is_transient(event_type: str) -> bool:
+    """Say whether the carrier may be tried again after such a failure."""
+    return event_types()[event_type].get("transient", False)
+
+
+@cache
+def status_of(event_type: str) -> str:
+    """Return the messageStatus of such an event."""
+    return event_types()[event_type].get("status") or event_type.partition("_")[2]
 
 
 def is_free(event_type: str) -> bool:

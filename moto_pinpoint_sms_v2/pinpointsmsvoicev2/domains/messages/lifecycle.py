@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from ...calls.answers import MessageFilters, SentMessage
-from ...core.clock import now
 from ...core.domain import Domain
 from ...core.progress import Progress
 from ...core.signature import Unpack
@@ -18,7 +17,8 @@ from .event_records import event_record
 from .event_types import (
     Outcomes,
     channel_of,
-    is_final,
+    check_finality,
+    ends,
     is_free,
     sequence,
     under_way,
@@ -77,22 +77,30 @@ class MessageLifecycle(Domain):
         destination = handset(destination_phone_number, "destination_phone_number")
         self.outcomes.choose(destination, event_type)
 
-    def advance_message(self, message_id: str, event_type: str) -> None:
-        """Let one message go through that event now, whatever was to come before it."""
+    def advance_message(
+        self, message_id: str, event_type: str, *, is_final: bool | None = None
+    ) -> None:
+        """Let one message go through that event now, whatever was to come before it.
+
+        After a failure that is not final, what was to come still comes.
+        """
         message = self.log.find(message_id)
         if message is None:
             raise ValueError(f"there is no message {message_id}")
         channel = channel_of(event_type)
         if channel != message.channel:
             raise ValueError(f"{event_type} is not an event of the channel {message.channel}")
+        if is_final is not None:
+            check_finality(event_type, final=is_final)
+        if is_final and message.has_ended:
+            raise ValueError(f"{message_id} has ended with {message.status} already")
 
-        planned = message.upcoming
-        is_planned = event_type in planned
-        message.upcoming = planned[planned.index(event_type) + 1 :] if is_planned else []
+        if is_final is not False:
+            message.upcoming = _after(event_type, message.upcoming)
         if event_type in _FALLS_BACK and message.fallback is not None:
             message.upcoming = self._plan(message, event_type)
             event_type = message.upcoming.pop(0)
-        self._make_event(message, event_type)
+        self._make_event(message, event_type, is_final=is_final)
 
     def begin(self, message: Message) -> None:
         """Keep a message, and let it go as far as the state manager allows."""
@@ -141,9 +149,13 @@ class MessageLifecycle(Domain):
     def _advance(self, message: Message) -> None:
         self._make_event(message, message.upcoming.pop(0))
 
-    def _make_event(self, message: Message, event_type: str) -> None:
-        moment = now()
-        final = is_final(event_type) and not message.upcoming
+    def _make_event(
+        self, message: Message, event_type: str, *, is_final: bool | None = None
+    ) -> None:
+        moment = message.next_moment()
+        final = ends(event_type, is_last=not message.upcoming) if is_final is None else is_final
+        # A message has one final receipt, in RCS one of its delivery and one when it is read.
+        final = final and (message.channel == "RCS" or not message.has_ended)
         record = event_record(message, event_type, moment, is_final=final)
 
         self.log.record(message, record)
@@ -170,6 +182,13 @@ class MessageLifecycle(Domain):
             self.deliveries.append(waiting)
 
 
+def _after(event_type: str, upcoming: list[str]) -> list[str]:
+    """Return what of the events to come is left after one of them, or after another one."""
+    if event_type not in upcoming:
+        return []
+    return upcoming[upcoming.index(event_type) + 1 :]
+
+
 def _fall_back(message: Message, fallback: Fallback) -> None:
     """Turn a message in RCS into the one that goes out in its place."""
     message.channel = message.spend_limit = fallback.channel
@@ -182,4 +201,4 @@ def _fall_back(message: Message, fallback: Fallback) -> None:
     message.price = fallback.price
     message.fault = fallback.fault
     message.is_international = fallback.is_international
-    message.agent_country = message.fallback = message.pairing = None
+    message.rcs = message.fallback = message.pairing = None

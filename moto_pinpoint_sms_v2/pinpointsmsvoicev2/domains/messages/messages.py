@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from secrets import token_hex
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from ...core.progress import Progress
 from .prices import NOTHING, Price
 
 _FEEDBACK_DUE = timedelta(hours=1)
+_UNTIL_THE_FIRST = timedelta(milliseconds=400)
+_BETWEEN_EVENTS = timedelta(milliseconds=700)
 
 
 class Event(NamedTuple):
@@ -29,6 +31,18 @@ class Protection:
 
     protect_configuration_id: str
     protect_status: str
+
+
+@dataclass(frozen=True)
+class RcsFacts:
+    """What is true of a message in RCS only."""
+
+    billing: str | None
+    """RICH, BASIC or SINGLE."""
+    business_id: str
+    """The agent's id on the platform that carries RCS."""
+    agent_country: str | None
+    """The country in which its agent is registered."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +77,7 @@ class Message(MessageContent):
     """The event type with which its content makes it end, if it does."""
     is_international: bool = False
     protection: Protection | None = None
-    agent_country: str | None = None
-    """The country in which its RCS agent is registered."""
+    rcs: RcsFacts | None = None
     fallback: Fallback | None = None
     message_feedback_enabled: bool = False
     feedback: str | None = None
@@ -83,6 +96,27 @@ class Message(MessageContent):
     def status(self) -> str | None:
         """The type of its last event."""
         return self.events[-1].record["eventType"] if self.events else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether an event of its channel was final."""
+        return any(
+            event.record["isFinal"] and event.record["eventType"].startswith(self.channel)
+            for event in self.events
+        )
+
+    def next_moment(self) -> datetime:
+        """Return when its next event happens: later than the one before, whatever the clock.
+
+        AWS's receipts come from 0.3 to 1.2 seconds after the request; how long it takes between
+        is a choice.
+        """
+        if not self.events:
+            earliest = self.created_timestamp + _UNTIL_THE_FIRST
+        else:
+            last = self.events[-1].record["eventTimestamp"]
+            earliest = datetime.fromtimestamp(last / 1000, tz=timezone.utc) + _BETWEEN_EVENTS
+        return max(now(), earliest)
 
     @property
     def protect_configuration_id(self) -> str | None:

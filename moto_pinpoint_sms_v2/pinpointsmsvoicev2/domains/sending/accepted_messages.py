@@ -8,12 +8,13 @@ from moto.moto_api._internal import mock_random
 
 from ...core.clock import now
 from ..identities.rcs_agents import RcsAgent
-from ..messages.messages import Fallback, Message, Protection
+from ..messages.messages import Fallback, Message, Protection, RcsFacts
 from ..messages.prices import Price
 from ..numbers.simulator_numbers import simulator_destinations
-from .eligibility import Route, country_of_agent
+from .eligibility import Route
 from .message_parts import Transport
 from .origins import Origin
+from .rcs_facts import rcs_facts
 from .send_requests import SendRequest
 
 
@@ -58,7 +59,7 @@ class AcceptedSend:
             spend_limit="NOTIFY" if request.is_notify else self.channel,
             is_international=self.origin.sends_abroad,
             protection=self.protection,
-            agent_country=self._agent_country,
+            rcs=self._rcs,
             fallback=self.fallback,
             message_feedback_enabled=self._wants_feedback(request),
             pairing=self._pairing,
@@ -73,11 +74,11 @@ class AcceptedSend:
         return self.route.message_type or self.origin.message_type or "TRANSACTIONAL"
 
     @property
-    def _agent_country(self) -> str | None:
+    def _rcs(self) -> RcsFacts | None:
         agent = self.origin.identity
         if not isinstance(agent, RcsAgent):
             return None
-        return country_of_agent(agent, self.route.country)
+        return rcs_facts(agent, self.route.country, self.transport)
 
     @property
     def reaches_nobody(self) -> bool:

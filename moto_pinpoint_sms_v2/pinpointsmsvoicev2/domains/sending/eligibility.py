@@ -67,12 +67,6 @@ def check_sender_country(sender: SenderId, country: str) -> None:
         )
 
 
-def country_of_agent(agent: RcsAgent, country: str) -> str | None:
-    """Return the country as which an agent is registered when it sends to ``country``."""
-    live = live_countries(agent)
-    return country if country in live else next(iter(live), None)
-
-
 def live_countries(agent: RcsAgent) -> list[str]:
     """Return the countries in which an agent reaches somebody."""
     launches = agent.launches.countries

@@ -18,21 +18,38 @@ class Transport:
 
     message_encoding: str | None = None
     total_message_parts: int | None = None
+    rcs_billing: str | None = None
+    """As what RCS is billed: RICH, BASIC or SINGLE."""
     fault: str | None = None
     """The event type with which the message must end, if its content cannot be delivered."""
 
 
 def transport(
-    channel: str, message_body: str | None, media_urls: Sequence[str] | None
+    channel: str,
+    message_body: str | None,
+    media_urls: Sequence[str] | None,
+    *,
+    country: str,
+    is_rich: bool = False,
 ) -> Transport:
-    """Return how a content travels."""
+    """Return how a content travels there; ``is_rich`` is RCS that is more than a text."""
     if channel == "TEXT":
         encoded = encode(message_body or "")
         fault = "TEXT_INVALID_MESSAGE" if encoded.too_long else None
-        return Transport(encoded.message_encoding, encoded.total_message_parts, fault)
+        return Transport(encoded.message_encoding, encoded.total_message_parts, fault=fault)
     if channel == "MEDIA":
-        return Transport(None, 1, media_fault(media_urls[0]) if media_urls else None)
+        return Transport(None, 1, fault=media_fault(media_urls[0]) if media_urls else None)
     if channel == "RCS":
-        parts = max(1, -(-len(message_body or "") // _RCS_SEGMENT))
-        return Transport("UNICODE", parts, rcs_media_fault(media_urls or ()))
+        parts, billing = _rcs_billing(len(message_body or ""), country, is_rich=is_rich)
+        return Transport("UNICODE", parts, billing, rcs_media_fault(media_urls or ()))
     return Transport()
+
+
+def _rcs_billing(length: int, country: str, *, is_rich: bool) -> tuple[int, str]:
+    """Return the parts and the billing event; that SINGLE is spelled so is a choice.
+
+    One of AWS's guides bills rich messages in the US as one unit; this follows the other one.
+    """
+    if country == "US":
+        return max(1, -(-length // _RCS_SEGMENT)), "RICH"
+    return 1, "SINGLE" if is_rich or length > _RCS_SEGMENT else "BASIC"

@@ -79,7 +79,13 @@ class SendPipeline(Domain):
         self._check_opted_in(origin, destination)
         channel = "RCS" if isinstance(origin.identity, RcsAgent) else request.channel
         protection = _protection(protect, channel, destination)
-        carried = transport(channel, request.message_body, request.media_urls)
+        carried = transport(
+            channel,
+            request.message_body,
+            request.media_urls,
+            country=route.country,
+            is_rich=request.is_rich,
+        )
         price = _price(request, channel, route.country, carried)
         self.account.check_spend("NOTIFY" if request.is_notify else channel, price.total)
         return AcceptedSend(channel, route, origin, protection, carried, price, fallback)

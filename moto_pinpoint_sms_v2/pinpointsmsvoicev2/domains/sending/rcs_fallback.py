@@ -82,7 +82,9 @@ class RcsFallbacks(Domain):
 
 
 def _fallback(content: FallbackRequest, origin: Origin, route: Route) -> Fallback:
-    carried = transport(content.channel, content.message_body, content.media_urls)
+    carried = transport(
+        content.channel, content.message_body, content.media_urls, country=route.country
+    )
     price = price_of(content.channel, route.country)
     return Fallback(
         channel=content.channel,

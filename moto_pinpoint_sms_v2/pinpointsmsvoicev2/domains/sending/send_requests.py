@@ -49,6 +49,14 @@ class SendRequest:
     is_gratis: bool = False
     """Whether AWS pays for it."""
 
+    @property
+    def is_rich(self) -> bool:
+        """Whether it is RCS with more than a text."""
+        content = self.rcs_message_content
+        return content is not None and (
+            "TextMessage" not in content["Content"] or bool(content.get("Suggestions"))
+        )
+
 
 @dataclass(frozen=True)
 class MessageSent:
