@@ -276,6 +276,10 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
         ],
         [LoadedAccount(unknown=[], passed_over=[]), "Default", "news"],
     ),
+    "suspect_number": (
+        then("suspect_number", HANDSET, see=Scene.send),
+        "TEXT_DELIVERED",
+    ),
     "allow_china": (
         lambda s: [s.simulator.allow_china(), s.send_to("+8613912345678")],
         [None, "NO_ORIGINATION_IDENTITIES_FOUND"],

@@ -57,8 +57,25 @@ class Aws(Caller):
         """
 
     @call
+    def suspect_number(self, destination_phone_number: str) -> None:
+        """Let AWS suspect a destination of artificially inflated traffic.
+
+        A text or RCS message to it that a protect configuration rules with FILTER is
+        PROTECT_BLOCKED; with MONITOR it is delivered, with a recommendation to BLOCK in its
+        events. ALLOW, an override of the number and no protect configuration do nothing.
+        ``ValueError`` for what is no number.
+
+        >>> simulator.suspect_number("+447700900123")
+        """
+
+    @call
     def allow_china(self, enabled: bool = True) -> None:
-        """Let the account send to China, which AWS's support allowlists account by account."""
+        """Let the account send to China, which AWS's support allowlists account by account.
+
+        Until then every send there is refused; ``allow_china(False)`` ends it.
+
+        >>> simulator.allow_china()
+        """
 
     @call
     def link_sns(self, enabled: bool = True) -> None:

@@ -14,7 +14,8 @@ class Carrier(Caller):
         """Let later messages to that number end so, to test what happens when one fails.
 
         It holds for the event type's channel only, until another is chosen; other numbers go on
-        as before. ``advance_message`` is for a message that has left already. ``ValueError``
+        as before. ``advance_message`` is for a message that has left already. That a filter blocks
+        (PROTECT_BLOCKED) holds where a protect configuration says FILTER. ``ValueError``
         for what is no number or no event type, with the nearest one.
 
         >>> simulator.set_outcome("+447700900123", "TEXT_CARRIER_UNREACHABLE")

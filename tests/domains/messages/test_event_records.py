@@ -28,6 +28,10 @@ NOON = datetime(2026, 1, 2, 12, 0, 0, 5000, tzinfo=timezone.utc)
 MILLISECONDS = 1767355200005
 FIRST, SECOND, THIRD, FOURTH = (MILLISECONDS + each for each in (400, 1100, 1800, 2500))
 """When the events of one message happen while the clock stands still."""
+SUSPECTED = {
+    "protectRecommendation": "BLOCK",
+    "protectInsights": {"blockReason": "AIT_SUSPECTED"},
+}
 MODEL = "pinpoint-sms-voice-v2::message"
 
 
@@ -185,21 +189,100 @@ def test_the_account_default_protects_too(
     assert simulator.messages()[0].protect_configuration_id == protect
 
 
+def protected(sms: Any, protect: str, status: str) -> dict[str, str]:
+    """Let texts to Germany be ruled so, and return what a send to there takes."""
+    sms.update_protect_configuration_country_rule_set(
+        ProtectConfigurationId=protect,
+        NumberCapability="SMS",
+        CountryRuleSetUpdates={"DE": {"ProtectStatus": status}},
+    )
+    return {"DestinationPhoneNumber": GERMAN_HANDSET, "ProtectConfigurationId": protect}
+
+
 @freeze_time(NOON)
-def test_what_a_filter_stops_costs_nothing(
-    sms: Any, simulator: Simulator, origin: str, protect: str
+@pytest.mark.parametrize("way", ["suspect", "outcome"])
+def test_the_record_of_what_a_filter_stops(
+    sms: Any, simulator: Simulator, protect: str, way: str
 ) -> None:
-    simulator.set_outcome(HANDSET, "TEXT_PROTECT_BLOCKED")
-    send(sms, OriginationIdentity=origin, ProtectConfigurationId=protect)
+    if way == "suspect":
+        simulator.suspect_number(GERMAN_HANDSET)
+    else:
+        simulator.set_outcome(GERMAN_HANDSET, "TEXT_PROTECT_BLOCKED")
+    message = send(sms, **protected(sms, protect, "FILTER"))
 
     [event] = simulator.events()
-    assert event["isFinal"] is True
-    assert event["messageStatusDescription"] == "Message blocked by protect configuration"
-    assert (event["totalMessagePrice"], event["totalCarrierFee"]) == (0, 0)
-    assert event["protectConfigurationAssessment"] == {
-        "protectRecommendation": "BLOCK",
-        "protectInsights": {"blockReason": "AIT_SUSPECTED"},
-    }
+    assert list(event.items()) == [
+        ("eventType", "TEXT_PROTECT_BLOCKED"),
+        ("eventVersion", "1.0"),
+        ("eventTimestamp", FIRST),
+        ("isFinal", True),
+        ("originationPhoneNumber", "NOTICE"),
+        ("destinationPhoneNumber", GERMAN_HANDSET),
+        ("isoCountryCode", "DE"),
+        ("mcc", "262"),
+        ("mnc", "01"),
+        ("messageId", message),
+        ("messageRequestTimestamp", MILLISECONDS),
+        ("messageEncoding", "GSM"),
+        ("messageType", "TRANSACTIONAL"),
+        ("messageStatus", "PROTECT_BLOCKED"),
+        ("messageStatusDescription", "Message blocked by protect configuration"),
+        ("totalMessageParts", 1),
+        ("totalMessagePrice", 0),
+        ("totalCarrierFee", 0),
+        (
+            "protectConfiguration",
+            {"protectConfigurationId": protect, "protectStatus": "FILTER"},
+        ),
+        ("protectConfigurationAssessment", SUSPECTED),
+    ]
+    assert [type(event[name]) for name in ("totalMessagePrice", "totalCarrierFee")] == [int, int]
+
+
+@pytest.mark.parametrize("way", ["suspect", "outcome"])
+@pytest.mark.parametrize(
+    ("status", "assessment"), [("MONITOR", "SUSPECTED"), ("ALLOW", None), (None, None)]
+)
+def test_only_a_filter_stops_what_is_suspected(
+    sms: Any,
+    simulator: Simulator,
+    protect: str,
+    status: str | None,
+    assessment: str | None,
+    way: str,
+) -> None:
+    if way == "suspect":
+        simulator.suspect_number(GERMAN_HANDSET)
+    else:
+        simulator.set_outcome(GERMAN_HANDSET, "TEXT_PROTECT_BLOCKED")
+    to_germany = {"DestinationPhoneNumber": GERMAN_HANDSET}
+    message = send(sms, **(protected(sms, protect, status) if status else to_germany))
+
+    event = simulator.events()[-1]
+    assert event["eventType"] == "TEXT_DELIVERED"
+    assert event.get("protectConfigurationAssessment") == (assessment and SUSPECTED)
+    with pytest.raises(ValueError, match="was not filtered"):
+        simulator.advance_message(message, "TEXT_PROTECT_BLOCKED")
+
+
+def test_an_override_lets_a_suspected_number_pass_unassessed(
+    sms: Any, simulator: Simulator, protect: str
+) -> None:
+    simulator.suspect_number(GERMAN_HANDSET)
+    sms.put_protect_configuration_rule_set_number_override(
+        ProtectConfigurationId=protect, DestinationPhoneNumber=GERMAN_HANDSET, Action="ALLOW"
+    )
+    send(sms, **protected(sms, protect, "FILTER"))
+
+    event = simulator.events()[-1]
+    assert event["eventType"] == "TEXT_DELIVERED"
+    assert event["protectConfiguration"]["protectStatus"] == "ALLOW"
+    assert "protectConfigurationAssessment" not in event
+
+
+def test_what_is_suspected_is_a_number(simulator: Simulator) -> None:
+    with pytest.raises(ValueError, match="is not a phone number for destination_phone_number"):
+        simulator.suspect_number("12")
 
 
 @pytest.mark.parametrize(

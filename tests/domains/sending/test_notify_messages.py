@@ -278,3 +278,17 @@ def test_notify_messages_end_as_the_carrier_says(
     send(sms, notify)
 
     assert types(simulator.events()) == ["TEXT_UNREACHABLE"]
+
+
+def test_awss_own_protect_configuration_filters_notify_messages(
+    sms: Any, simulator: Simulator, notify: str
+) -> None:
+    simulator.suspect_number(HANDSET)
+    send(sms, notify)
+    send(sms, configured(sms, DefaultTemplateId=TEMPLATE), DestinationPhoneNumber="+12065550101")
+
+    stopped, arrived = simulator.messages()
+    assert (stopped.status, arrived.status) == ("TEXT_PROTECT_BLOCKED", "TEXT_DELIVERED")
+    assert stopped.protect_configuration_id == notify.replace("notify-", "protect-")
+    assert arrived.protect_configuration_id != stopped.protect_configuration_id
+    assert sms.describe_protect_configurations()["ProtectConfigurations"] == []

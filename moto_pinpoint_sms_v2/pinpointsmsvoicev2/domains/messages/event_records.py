@@ -28,6 +28,13 @@ DETAIL_TYPES: Mapping[str, str] = {
 """EventBridge's detail-type by channel."""
 
 _BLOCKED = "_PROTECT_BLOCKED"
+_ASSESSMENTS: Mapping[bool, Record] = {
+    False: {"protectRecommendation": "ALLOW"},
+    True: {
+        "protectRecommendation": "BLOCK",
+        "protectInsights": {"blockReason": "AIT_SUSPECTED"},
+    },
+}
 _CALL_SECONDS = 60
 _CALL_MINUTES = 1
 
@@ -69,7 +76,7 @@ def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -
         **_head(message, event_type, moment, is_final),
         "isoCountryCode": message.iso_country_code,
         "isInternationalSend": None if blocked else message.is_international,
-        **network_of(message.destination_phone_number, message.iso_country_code),
+        **_network(message, is_blocked=blocked),
         **_identity(message),
         "messageEncoding": message.message_encoding,
         "messageType": message.message_type,
@@ -79,8 +86,15 @@ def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -
         "totalMessageParts": message.total_message_parts,
         "totalMessagePrice": price,
         "totalCarrierFee": carrier_fee,
-        **_protection(message, event_type),
+        **_protection(message),
     }
+
+
+def _network(message: Message, *, is_blocked: bool) -> Record:
+    network = network_of(message.destination_phone_number, message.iso_country_code)
+    if is_blocked:  # AWS's sample of such a record names no carrier
+        return {name: code for name, code in network.items() if name != "carrierName"}
+    return dict(network)
 
 
 def _cost(message: Message, event_type: str) -> tuple[float, float]:
@@ -122,24 +136,18 @@ def _rcs(message: Message, event_type: str, moment: datetime, is_final: bool) ->
     return record
 
 
-def _protection(message: Message, event_type: str) -> Record:
+def _protection(message: Message) -> Record:
     protection = message.protection
     if protection is None:
         return {}
-    status = protection.protect_status
     record: Record = {
         "protectConfiguration": {
             "protectConfigurationId": protection.protect_configuration_id,
-            "protectStatus": status,
+            "protectStatus": protection.protect_status,
         }
     }
-    if event_type.endswith(_BLOCKED):
-        record["protectConfigurationAssessment"] = {
-            "protectRecommendation": "BLOCK",
-            "protectInsights": {"blockReason": "AIT_SUSPECTED"},
-        }
-    elif status in ("MONITOR", "FILTER"):
-        record["protectConfigurationAssessment"] = {"protectRecommendation": "ALLOW"}
+    if protection.is_suspected is not None:
+        record["protectConfigurationAssessment"] = _ASSESSMENTS[protection.is_suspected]
     return record
 
 

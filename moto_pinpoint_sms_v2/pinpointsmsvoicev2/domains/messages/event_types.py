@@ -84,9 +84,9 @@ def check_finality(event_type: str, *, final: bool) -> None:
         )
 
 
-def is_transient(event_type: str) -> bool:
-    """Say whether the carrier may be tried again after such a failure."""
-    return event_types()[event_type].get("transient", False)
+def is_block(event_type: str) -> bool:
+    """Say whether a protect configuration stops a message so."""
+    return event_type.endswith("_PROTECT_BLOCKED")
 
 
 @cache
@@ -125,3 +125,13 @@ class Outcomes:
     def chosen(self, destination_phone_number: str, channel: str) -> str | None:
         """Return how messages of the channel to the destination end, None if nobody said."""
         return self._chosen.get((destination_phone_number, channel))
+
+    def ending(self, destination_phone_number: str, channel: str) -> str | None:
+        """Return that, unless it is a block, which is for a filter to make."""
+        chosen = self.chosen(destination_phone_number, channel)
+        return None if chosen is None or is_block(chosen) else chosen
+
+    def suspects(self, destination_phone_number: str, channel: str) -> bool:
+        """Say whether a test said that a filter blocks the destination."""
+        chosen = self.chosen(destination_phone_number, channel)
+        return chosen is not None and is_block(chosen)

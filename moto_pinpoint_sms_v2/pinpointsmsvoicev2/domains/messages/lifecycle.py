@@ -19,6 +19,7 @@ from .event_types import (
     channel_of,
     check_finality,
     ends,
+    is_block,
     is_free,
     sequence,
     under_way,
@@ -73,9 +74,17 @@ class MessageLifecycle(Domain):
         return self.log.events(message_id=message_id, event_type=event_type)
 
     def set_outcome(self, destination_phone_number: str, event_type: str) -> None:
-        """Let later messages of the event type's channel to that number end so."""
+        """Let later messages of the event type's channel to that number end so.
+
+        That a filter blocks them says that it suspects the number.
+        """
         destination = handset(destination_phone_number, "destination_phone_number")
         self.outcomes.choose(destination, event_type)
+
+    def suspect_number(self, destination_phone_number: str) -> None:
+        """Suspect a destination of inflated traffic from now on."""
+        destination = handset(destination_phone_number, "destination_phone_number")
+        self.account.suspected_numbers.add(destination)
 
     def advance_message(
         self, message_id: str, event_type: str, *, is_final: bool | None = None
@@ -92,6 +101,9 @@ class MessageLifecycle(Domain):
             raise ValueError(f"{event_type} is not an event of the channel {message.channel}")
         if is_final is not None:
             check_finality(event_type, final=is_final)
+        protection = message.protection
+        if is_block(event_type) and (protection is None or protection.protect_status != "FILTER"):
+            raise ValueError(f"{message_id} was not filtered: {event_type} comes of FILTER only")
         if is_final and message.has_ended:
             raise ValueError(f"{message_id} has ended with {message.status} already")
 
@@ -113,6 +125,8 @@ class MessageLifecycle(Domain):
     def _way_of(self, message: Message) -> list[str]:
         """Return the event types that are to come."""
         number, channel = message.destination_phone_number, message.channel
+        if message.protection is not None and message.protection.is_filtered:
+            return [f"{channel}_PROTECT_BLOCKED"]
         if message.reaches_nobody and self.outcomes.chosen(number, channel) is None:
             return [under_way(channel)]
         return self._plan(message, self._ending(message, message))
@@ -120,7 +134,7 @@ class MessageLifecycle(Domain):
     def _ending(self, message: Message, content: Message | Fallback) -> str:
         """Return the event type with which a message of this content ends."""
         number, channel = message.destination_phone_number, content.channel
-        chosen = self.outcomes.chosen(number, channel)
+        chosen = self.outcomes.ending(number, channel)
         return chosen or content.fault or usual_outcome(number, channel)
 
     def _plan(self, message: Message, ending: str) -> list[str]:

@@ -31,6 +31,13 @@ class Protection:
 
     protect_configuration_id: str
     protect_status: str
+    is_suspected: bool | None = None
+    """Whether AWS suspects the destination of inflated traffic; None where nothing asks."""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the message ends here."""
+        return self.protect_status == "FILTER" and self.is_suspected is True
 
 
 @dataclass(frozen=True)

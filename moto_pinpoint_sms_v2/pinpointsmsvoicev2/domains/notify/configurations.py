@@ -54,6 +54,14 @@ class NotifyConfiguration(Resource):
         return self.upgrade.status
 
     @property
+    def protect_configuration_id(self) -> str:
+        """The protect configuration that AWS makes for it.
+
+        That it filters, and is named in records and not listed, is a choice.
+        """
+        return f"protect-{self.id.removeprefix(self.id_prefix)}"
+
+    @property
     def system_variables(self) -> Mapping[str, str]:
         """What templates take from the configuration by themselves."""
         return {"display_name": self.display_name}

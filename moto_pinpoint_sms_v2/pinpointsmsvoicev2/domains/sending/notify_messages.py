@@ -121,7 +121,13 @@ class NotifyMessages(Domain):
         body = template.render(template_variables, configuration.system_variables)
         pool_id = configuration.pool_id
         pool = None if pool_id is None else self.store.find(Pool, pool_id)
-        request = replace(request, message_body=body, is_notify=True, notify_pool=pool)
+        request = replace(
+            request,
+            message_body=body,
+            is_notify=True,
+            notify_pool=pool,
+            service_protect_id=configuration.protect_configuration_id,
+        )
         accepted = self.pipeline.accept(request)
         self._check_daily_limits(configuration, destination.e164)
 

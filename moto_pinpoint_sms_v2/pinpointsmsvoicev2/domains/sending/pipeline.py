@@ -14,6 +14,7 @@ from ..identities.pools import Pool
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
+from ..messages.event_types import Outcomes
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Protection
 from ..messages.prices import NOTHING, Price, price_of
@@ -22,7 +23,11 @@ from ..numbers.simulator_numbers import simulator_destinations
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from ..settings.protect_configurations import ProtectConfiguration
-from ..settings.protect_decisions import effective_protect_configuration, protect_decision
+from ..settings.protect_decisions import (
+    ProtectDecision,
+    effective_protect_configuration,
+    protect_decision,
+)
 from .accepted_messages import AcceptedSend
 from .eligibility import CAPABILITIES, Route
 from .lent_identities import lent_by_aws
@@ -35,6 +40,8 @@ from .send_requests import MessageSent, SendRequest
 # AWS's list of countries leaves them out; that just these are refused so is a choice:
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
 _BLOCKED_COUNTRIES = frozenset(("CU", "IR", "KP", "SY"))
+_ASSESSED = ("MONITOR", "FILTER")
+_FILTERED = ("TEXT", "RCS")
 _DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
 
 
@@ -45,6 +52,7 @@ class SendPipeline(Domain):
     choice: OriginationChoice
     fallbacks: RcsFallbacks
     lifecycle: MessageLifecycle
+    outcomes: Outcomes
 
     def send(self, request: SendRequest) -> MessageSent:
         """Check the request and let it leave."""
@@ -78,7 +86,7 @@ class SendPipeline(Domain):
         self._check_sandbox(request, destination)
         self._check_opted_in(origin, destination)
         channel = "RCS" if isinstance(origin.identity, RcsAgent) else request.channel
-        protection = _protection(protect, channel, destination)
+        protection = self._protection(request, protect, channel, destination)
         carried = transport(
             channel,
             request.message_body,
@@ -121,6 +129,29 @@ class SendPipeline(Domain):
             VerifiedDestinationNumber.kind,
             destination.e164,
         )
+
+    def _protection(
+        self,
+        request: SendRequest,
+        configuration: ProtectConfiguration | None,
+        channel: str,
+        destination: Destination,
+    ) -> Protection | None:
+        """Return what is said of the message's protection, or refuse what is blocked.
+
+        AWS assesses texts; that it assesses RCS, which has such an event, too is a choice.
+        """
+        decision = _decision(configuration, channel, destination)
+        identifier, action = request.service_protect_id, "FILTER"
+        if identifier is None:
+            if configuration is None:
+                return None
+            identifier, action = configuration.id, decision.action
+        if action not in _ASSESSED or decision.by_number_override or channel not in _FILTERED:
+            return Protection(identifier, action)
+        number = destination.e164
+        suspected = number in self.account.suspected_numbers
+        return Protection(identifier, action, suspected or self.outcomes.suspects(number, channel))
 
     def _check_opted_in(self, origin: Origin, destination: Destination) -> None:
         name = origin.opt_out_list_name
@@ -176,23 +207,21 @@ def _check_dlt(request: SendRequest, origin: Origin, country: str) -> None:
         )
 
 
-def _protection(
+def _decision(
     configuration: ProtectConfiguration | None, channel: str, destination: Destination
-) -> Protection | None:
+) -> ProtectDecision:
     """Return what the protect configuration says about the message, or refuse it."""
-    if configuration is None:
-        return None
     decision = protect_decision(
         configuration, capability=CAPABILITIES[channel], destination=destination, now=now()
     )
-    if decision.action == "BLOCK":
+    if configuration is not None and decision.action == "BLOCK":
         reason = (
             "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE"
             if decision.by_number_override
             else "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION"
         )
         raise ConflictException(reason, configuration)
-    return Protection(configuration.id, decision.action)
+    return decision
 
 
 def _price(request: SendRequest, channel: str, country: str, carried: Transport) -> Price:
