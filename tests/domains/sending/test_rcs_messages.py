@@ -10,6 +10,8 @@ import pytest
 from freezegun import freeze_time
 
 from moto_pinpoint_sms_v2 import Simulator
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.object_store import StoredObject
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.sending import rcs_content
 
 from ...support import REGION, body, refused
 from .. import registration_forms as forms
@@ -440,41 +442,73 @@ def test_every_kind_of_content_leaves(
     assert (message.rcs_message_content, message.status) == (content, "RCS_DELIVERED")
 
 
+THUMBNAIL = {"FileUrl": "https://example.com/cat.pdf", "ThumbnailUrl": "s3://nothing/cat.png"}
+
+
 @pytest.mark.parametrize(
-    ("content", "missing"),
+    ("content", "field"),
     [
-        (card(), "s3://media/cat.png"),
-        (
-            {
-                "Content": {
-                    "FileMessage": {
-                        "FileUrl": "https://example.com/cat.pdf",
-                        "ThumbnailUrl": "s3://nothing/cat.png",
-                    }
-                }
-            },
-            "s3://nothing/cat.png",
-        ),
+        (card(), "richCard.cardContent.media.fileUrl"),
+        ({"Content": {"FileMessage": THUMBNAIL}}, "fileMessage.thumbnailUrl"),
     ],
     ids=["of a card", "that is a thumbnail"],
 )
-def test_a_file_that_is_not_there_fails_the_message(
-    sms: Any, simulator: Simulator, agent: str, content: dict[str, Any], missing: str
+def test_a_file_that_is_not_there_is_refused(
+    sms: Any, simulator: Simulator, pool: str, content: dict[str, Any], field: str
 ) -> None:
-    send_rcs(sms, agent, content)
+    fallback = {"Channel": "SMS", "MessageBody": "No cat"}
+    with refused(
+        "ValidationException", "INVALID_PARAMETER", fields=[f"rcsMessageContent.content.{field}"]
+    ):
+        send_rcs(sms, pool, content, FallbackConfiguration=fallback)
+    assert simulator.messages() == []
 
-    [message] = simulator.messages()
-    assert (message.status, message.media_urls[-1]) == ("RCS_FAILED", missing)
 
-
-def test_a_file_that_is_not_there_lets_the_message_fall_back(
-    sms: Any, simulator: Simulator, pool: str
+def test_a_file_of_s3_has_at_most_100_mb(
+    sms: Any, agent: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    send_rcs(sms, pool, card(), FallbackConfiguration={"Channel": "SMS", "MessageBody": "No cat"})
+    film = StoredObject(bytes(100 * 1024 * 1024), "video/mp4")
+    monkeypatch.setattr(rcs_content, "find_object", lambda url: film)
+    assert send_rcs(sms, agent, card())
 
-    [message] = simulator.messages()
-    assert (message.status, message.message_body) == ("TEXT_DELIVERED", "No cat")
-    assert message.media_urls is None
+    film = StoredObject(film.content + b"a", "video/mp4")
+    with refused(
+        "ValidationException",
+        "MAXIMUM_SIZE_EXCEEDED",
+        fields=["rcsMessageContent.content.richCard.cardContent.media.fileUrl"],
+    ):
+        send_rcs(sms, agent, card())
+
+
+def test_cards_have_at_most_250_kb_in_all(sms: Any, agent: str) -> None:
+    reply = {"Reply": {"Text": "Yes", "PostbackData": "€" * 2048}}
+    large = {"Title": "A cat", "Description": "€" * 2000, "Suggestions": [reply] * 4}
+
+    assert send_rcs(sms, agent, carousel(CardContents=[large] * 8))
+    with refused("ValidationException", "MAXIMUM_SIZE_EXCEEDED", fields=["rcsMessageContent"]):
+        send_rcs(sms, agent, carousel(CardContents=[large] * 9))
+
+
+def test_a_card_has_at_most_four_suggestions(sms: Any, agent: str) -> None:
+    five = card(CardContent={"Title": "A cat", "Suggestions": [REPLY] * 5})
+
+    with refused(
+        "ValidationException",
+        "INVALID_PARAMETER",
+        fields=["rcsMessageContent.content.richCard.cardContent.suggestions"],
+    ):
+        send_rcs(sms, agent, five)
+
+
+def test_a_web_view_says_how_large_it_is(sms: Any, agent: str) -> None:
+    content = action(OpenUrl={"Url": "https://example.com", "Application": "WEBVIEW"})
+
+    with refused(
+        "ValidationException",
+        "MISSING_PARAMETER",
+        fields=["rcsMessageContent.suggestions[0].openUrl.webviewViewMode"],
+    ):
+        send_rcs(sms, agent, content)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/mms-limitations-character
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from mimetypes import guess_type
 
-from ...core.object_store import UNTOLD_TYPES, find_object, is_s3_url
+from ...core.object_store import UNTOLD_TYPES, find_object
 
 _IMAGES = frozenset(("image/gif", "image/jpeg", "image/png"))
 _OTHERS = frozenset(
@@ -37,7 +36,6 @@ _OTHERS = frozenset(
 )
 _MOST_OF_AN_IMAGE = 2 * 1024 * 1024
 _MOST_OF_ANOTHER = 600 * 1024
-_MOST_OF_RCS = 100 * 1024 * 1024
 
 
 def media_fault(url: str) -> str | None:
@@ -52,14 +50,3 @@ def media_fault(url: str) -> str | None:
         return "MEDIA_FILE_TYPE_UNSUPPORTED"
     most = _MOST_OF_AN_IMAGE if type in _IMAGES else _MOST_OF_ANOTHER
     return "MEDIA_FILE_SIZE_EXCEEDED" if len(file.content) > most else None
-
-
-def rcs_media_fault(urls: Sequence[str]) -> str | None:
-    """Return the event type with which an RCS message ends for its files' sake, if it does.
-
-    AWS fetches them from S3, and says nothing of how it tells that it could not; an event, as for
-    MMS, is a choice. Files elsewhere count as there.
-    """
-    files = (find_object(url) for url in urls if is_s3_url(url))
-    fine = all(file is not None and len(file.content) <= _MOST_OF_RCS for file in files)
-    return None if fine else "RCS_FAILED"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .encoding import encode
-from .media_files import media_fault, rcs_media_fault
+from .media_files import media_fault
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-billing.html
 _RCS_SEGMENT = 160
@@ -41,7 +41,7 @@ def transport(
         return Transport(None, 1, fault=media_fault(media_urls[0]) if media_urls else None)
     if channel == "RCS":
         parts, billing = _rcs_billing(len(message_body or ""), country, is_rich=is_rich)
-        return Transport("UNICODE", parts, billing, rcs_media_fault(media_urls or ()))
+        return Transport("UNICODE", parts, billing)
     return Transport()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ...core.object_store import find_object, is_s3_url
 from ...core.validation import wire_name
 from ...exceptions import ValidationException
 
@@ -20,6 +22,8 @@ _ONLY_WITH: Mapping[str, tuple[str, str]] = {
     "ThumbnailImageAlignment": ("CardOrientation", "HORIZONTAL"),
     "WebviewViewMode": ("Application", "WEBVIEW"),
 }
+_MOST_OF_CARDS = 250 * 1024
+_MOST_OF_A_FILE = 100 * 1024 * 1024
 _CARD = ("Title", "Description", "Media")
 
 
@@ -34,21 +38,53 @@ def check_rcs_content(content: Mapping[str, Any]) -> None:
     """Refuse the first structure that breaks a rule."""
     for place in _structures("rcsMessageContent", content):
         _check_choices(place)
+        _check_web_view(place)
         _check_event(place)
     for card in _cards(content["Content"]):
         # Google's platform, which carries RCS, takes no empty card.
         if not any(name in card.members for name in _CARD):
             raise _invalid(card, "", f"must have one of {', '.join(_CARD)}")
+    _check_size(content)
+    for place, name in _files(content):
+        _check_file(place, name)
 
 
 def media_urls(content: Mapping[str, Any]) -> list[str]:
     """Return the URLs of all files that the content shows."""
-    return [
-        place.members[name]
-        for place in _structures("rcsMessageContent", content)
-        for name in ("FileUrl", "ThumbnailUrl")
-        if name in place.members
-    ]
+    return [place.members[name] for place, name in _files(content)]
+
+
+def _files(content: Mapping[str, Any]) -> Iterator[tuple[_Place, str]]:
+    for place in _structures("rcsMessageContent", content):
+        for name in ("FileUrl", "ThumbnailUrl"):
+            if name in place.members:
+                yield place, name
+
+
+def _check_file(place: _Place, name: str) -> None:
+    """Refuse an object of S3 that is not there or too large; files elsewhere count as there.
+
+    AWS is seen to refuse it with the call, for reasons that were not seen.
+    """
+    url = place.members[name]
+    if not is_s3_url(url):
+        return
+    file = find_object(url)
+    if file is None:
+        raise _invalid(place, name, "is not in S3")
+    if len(file.content) > _MOST_OF_A_FILE:
+        raise _too_large(f"{place.path}.{wire_name(name)}", "100 MB")
+
+
+def _check_size(content: Mapping[str, Any]) -> None:
+    cards = {"RichCard", "Carousel"} & content["Content"].keys()
+    told = json.dumps(content, default=str, ensure_ascii=False).encode()
+    if cards and len(told) > _MOST_OF_CARDS:
+        raise _too_large("rcsMessageContent", "250 KB")
+
+
+def _too_large(path: str, most: str) -> ValidationException:
+    return ValidationException("MAXIMUM_SIZE_EXCEEDED", **{path: f"must have at most {most}"})
 
 
 def _check_choices(place: _Place) -> None:
@@ -63,6 +99,12 @@ def _check_choices(place: _Place) -> None:
         needed, needed_value = _ONLY_WITH.get(name, (name, value))
         if place.members.get(needed) != needed_value:
             raise _invalid(place, name, f"is for the {needed} {needed_value} only")
+
+
+def _check_web_view(place: _Place) -> None:
+    if place.members.get("Application") == "WEBVIEW" and "WebviewViewMode" not in place.members:
+        path = f"{place.path}.{wire_name('WebviewViewMode')}"
+        raise ValidationException("MISSING_PARAMETER", **{path: "is required for WEBVIEW"})
 
 
 def _check_event(place: _Place) -> None:
