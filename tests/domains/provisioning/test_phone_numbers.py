@@ -407,6 +407,34 @@ def test_request_phone_number_puts_the_number_into_a_pool(sms: Any, prefix: str)
     ]
 
 
+def test_a_number_requested_into_a_pool_takes_its_settings(sms: Any) -> None:
+    pool = pool_of(sms, request(sms))
+    sms.create_opt_out_list(OptOutListName="news")
+    sms.put_keyword(OriginationIdentity=pool, Keyword="JOIN", KeywordMessage="Welcome.")
+    sms.update_pool(
+        PoolId=pool,
+        OptOutListName="news",
+        TwoWayEnabled=True,
+        TwoWayChannelArn=TOPIC,
+        SelfManagedOptOutsEnabled=True,
+    )
+
+    number = request(sms, PoolId=pool)
+
+    entry = describe(sms, number)
+    assert {name: entry[name] for name in SHARED} == SHARED
+    keywords = sms.describe_keywords(OriginationIdentity=number)["Keywords"]
+    assert "JOIN" in [keyword["Keyword"] for keyword in keywords]
+
+
+SHARED = {
+    "OptOutListName": "news",
+    "TwoWayEnabled": True,
+    "TwoWayChannelArn": TOPIC,
+    "SelfManagedOptOutsEnabled": True,
+}
+
+
 def test_request_phone_number_refuses_a_pool_with_other_settings(sms: Any) -> None:
     pool = pool_of(sms, request(sms))
     sms.create_opt_out_list(OptOutListName="news")

@@ -184,7 +184,7 @@ class Pools(Domain):
             tags=tags,
             message_type=message_type,
             deletion_protection_enabled=deletion_protection_enabled,
-            **_inherited(identity),
+            **({} if isinstance(identity, SenderId) else settings_of(identity)),
         )
         add_member(pool, identity)
         return pool
@@ -266,10 +266,8 @@ class Pools(Domain):
         return any(each.pool_id == pool.id for each in configurations)
 
 
-def _inherited(identity: Member) -> dict[str, Any]:
-    """Return the settings that a pool takes over from its first member."""
-    if isinstance(identity, SenderId):
-        return {}
+def settings_of(identity: TwoWayIdentity) -> dict[str, Any]:
+    """Return what a pool takes over from its first member, and a new number from its pool."""
     return {
         "two_way_enabled": identity.two_way_enabled,
         "two_way_channel_arn": identity.two_way_channel_arn,

@@ -14,7 +14,14 @@ from ...core.store import Store
 from ...exceptions import ConflictException, ValidationException
 from ..identities.opt_out_lists import OptOutList
 from ..identities.phone_numbers import PhoneNumber
-from ..identities.pools import Pool, add_member, check_membership, check_unpooled, get_active_pool
+from ..identities.pools import (
+    Pool,
+    add_member,
+    check_membership,
+    check_unpooled,
+    get_active_pool,
+    settings_of,
+)
 from ..numbers.inventory import Inventory, Offer, Wish, find_offer
 from ..registrations.registrations import Registration
 from ..reviews.associations import RegistrationAssociations
@@ -62,9 +69,10 @@ class PhoneNumberRequests(Domain):
             "international_sending_enabled": international_sending_enabled,
             "deletion_protection_enabled": deletion_protection_enabled,
         }
-        pool = self._pool_for(settings, pool_id) if pool_id else None
+        pool = get_active_pool(self.store, pool_id) if pool_id else None
         if pool is not None:
-            settings["status"] = "ASSOCIATING"
+            settings |= _taken_from(pool, opt_out_list_name) | {"status": "ASSOCIATING"}
+            self._check_pool(pool, settings)
 
         number = self.store.create(PhoneNumber, tags=tags, **settings)
         self.inventory.take(number.phone_number)
@@ -113,8 +121,7 @@ class PhoneNumberRequests(Domain):
         registration = self.store.find(Registration, number.registration_id)
         return registration is None or registration.registration_status != "COMPLETE"
 
-    def _pool_for(self, settings: Mapping[str, Any], pool_id: str) -> Pool:
-        pool = get_active_pool(self.store, pool_id)
+    def _check_pool(self, pool: Pool, settings: Mapping[str, Any]) -> None:
         # The number is not leased before the last refusal, so a draft of it stands in.
         draft = PhoneNumber(id="", arn="", created_timestamp=now(), **settings)
         try:
@@ -122,7 +129,14 @@ class PhoneNumberRequests(Domain):
         except ConflictException as misfit:
             # The number is nobody's yet, so the pool is what the request conflicts with.
             raise ConflictException(misfit.members["Reason"], pool) from None
-        return pool
+
+
+def _taken_from(pool: Pool, opt_out_list_name: str | None) -> dict[str, Any]:
+    """Return what a new number has from its pool: the request has no members for most of it."""
+    shared = settings_of(pool)
+    if opt_out_list_name is not None:
+        del shared["opt_out_list_name"]
+    return shared
 
 
 def registration_for(

@@ -131,7 +131,7 @@ class OriginationChoice(Domain):
         return [
             number.destination_phone_number
             for number in self.store.all(VerifiedDestinationNumber)
-            if number.rcs_agent_id == identity.id
+            if number.rcs_agent_id == identity.id and number.status == "VERIFIED"
         ]
 
     def _check_sender_elsewhere(self, identifier: str, country: str) -> None:
