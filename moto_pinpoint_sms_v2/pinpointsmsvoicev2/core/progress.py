@@ -39,6 +39,13 @@ class Progress:
         elapsed = now() - self.since
         return self._step(elapsed >= timedelta(seconds=transition["seconds"]))
 
+    def next_step(self, model_name: str) -> datetime | None:
+        """Return when the clock allows the next step, None where it is not the clock that does."""
+        transition = state_manager.get_transition(model_name)
+        if transition["progression"] != "time":
+            return None
+        return self.since + timedelta(seconds=transition["seconds"])
+
     def _step(self, due: bool) -> Iterable[None]:
         if not due:
             return ()

@@ -366,9 +366,31 @@ def test_an_agent_in_test_reaches_its_testers(sms: Any, simulator: Simulator) ->
     with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="rcs-agent", id=agent):
         send_rcs(sms, agent)
 
-    sms.create_verified_destination_number(DestinationPhoneNumber=HANDSET, RcsAgentId=agent)
+    tester = sms.create_verified_destination_number(
+        DestinationPhoneNumber=HANDSET, RcsAgentId=agent
+    )["VerifiedDestinationNumberId"]
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="rcs-agent", id=agent):
+        send_rcs(sms, agent)
+    simulator.answer_rcs_invitation(tester)
 
     assert send_rcs(sms, agent)
+
+
+def test_through_a_pool_who_has_not_accepted_gets_the_text(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    agent = launched(sms, simulator, forms.TEST_RCS)
+    pool = pool_of(sms, identifier(sms, origin), agent)
+    handsets = ["+12065550101", "+12065550102"]
+    testers = [
+        sms.create_verified_destination_number(DestinationPhoneNumber=each, RcsAgentId=agent)
+        for each in handsets
+    ]
+    simulator.answer_rcs_invitation(testers[1]["VerifiedDestinationNumberId"])
+    for each in handsets:
+        send(sms, OriginationIdentity=pool, DestinationPhoneNumber=each)
+
+    assert [message.channel for message in simulator.messages()] == ["TEXT", "RCS"]
 
 
 def test_an_rcs_message_needs_content(sms: Any, agent: str) -> None:

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from ...calls.answers import MessageFilters, SentMessage
+from ...core.clock import now
 from ...core.domain import Domain
 from ...core.progress import Progress
 from ...core.signature import Unpack
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
+from .deadlines import deadline_of
 from .event_delivery import delivery
 from .event_records import event_record
 from .event_types import (
@@ -109,10 +111,7 @@ class MessageLifecycle(Domain):
 
         if is_final is not False:
             message.upcoming = _after(event_type, message.upcoming)
-        if event_type in _FALLS_BACK and message.fallback is not None:
-            message.upcoming = self._plan(message, event_type)
-            event_type = message.upcoming.pop(0)
-        self._make_event(message, event_type, is_final=is_final)
+        self._go_through(message, event_type, is_final=is_final)
 
     def begin(self, message: Message) -> None:
         """Keep a message, and let it go as far as the state manager allows."""
@@ -147,7 +146,7 @@ class MessageLifecycle(Domain):
         return [_FALLEN_BACK, *sequence(self._ending(message, message.fallback))]
 
     def _read(self, message: Message) -> Message:
-        if message.upcoming:
+        if message.is_under_way:
             self.settle(message, described=True)
         return message
 
@@ -155,18 +154,50 @@ class MessageLifecycle(Domain):
         """Let the message take the steps that are due; ``described`` is when a test reads it."""
         if message.progress is None:
             return
+        self._overtake(message)
         for _ in message.progress.due(_MODEL, described=described):
             if not message.upcoming:
                 break
             self._advance(message)
 
+    def _overtake(self, message: Message) -> None:
+        """Let what is late meet its deadline, and what comes in its place go out."""
+        while message.progress is not None:
+            deadline = deadline_of(message)
+            if deadline is None or now() < deadline.moment:
+                return
+            step_due = message.progress.next_step(_MODEL) if message.upcoming else None
+            if step_due is not None and step_due <= deadline.moment:
+                return
+            message.upcoming = []
+            self._go_through(message, deadline.event_type, moment=deadline.moment)
+
+    def _go_through(
+        self,
+        message: Message,
+        event_type: str,
+        *,
+        is_final: bool | None = None,
+        moment: datetime | None = None,
+    ) -> None:
+        """Make an event that was not the next one; where RCS fails, it falls back if it can."""
+        if event_type in _FALLS_BACK and message.fallback is not None:
+            message.upcoming = self._plan(message, event_type)
+            event_type = message.upcoming.pop(0)
+        self._make_event(message, event_type, is_final=is_final, moment=moment)
+
     def _advance(self, message: Message) -> None:
         self._make_event(message, message.upcoming.pop(0))
 
     def _make_event(
-        self, message: Message, event_type: str, *, is_final: bool | None = None
+        self,
+        message: Message,
+        event_type: str,
+        *,
+        is_final: bool | None = None,
+        moment: datetime | None = None,
     ) -> None:
-        moment = message.next_moment()
+        moment = message.next_moment(moment or now())
         final = ends(event_type, is_last=not message.upcoming) if is_final is None else is_final
         # A message has one final receipt, in RCS one of its delivery and one when it is read.
         final = final and (message.channel == "RCS" or not message.has_ended)

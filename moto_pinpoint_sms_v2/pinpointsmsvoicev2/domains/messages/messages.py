@@ -67,6 +67,8 @@ class Fallback:
     fault: str | None = None
     """The event type with which its content makes it end, if it does."""
     is_international: bool = False
+    after: timedelta | None = None
+    """How long RCS has to arrive; None where nothing but its time to live says so."""
 
 
 # moto keeps every instance of its own BaseModel until a reset, so a message is none.
@@ -112,8 +114,8 @@ class Message(MessageContent):
             for event in self.events
         )
 
-    def next_moment(self) -> datetime:
-        """Return when its next event happens: later than the one before, whatever the clock.
+    def next_moment(self, moment: datetime) -> datetime:
+        """Return when an event of that moment happens: later than the one before.
 
         AWS's receipts come from 0.3 to 1.2 seconds after the request; how long it takes between
         is a choice.
@@ -123,7 +125,7 @@ class Message(MessageContent):
         else:
             last = self.events[-1].record["eventTimestamp"]
             earliest = datetime.fromtimestamp(last / 1000, tz=timezone.utc) + _BETWEEN_EVENTS
-        return max(now(), earliest)
+        return max(moment, earliest)
 
     @property
     def protect_configuration_id(self) -> str | None:
@@ -136,6 +138,11 @@ class Message(MessageContent):
         if self.feedback is None and self.message_feedback_enabled:
             return "FAILED" if now() - self.created_timestamp >= _FEEDBACK_DUE else None
         return self.feedback
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether time can still make something of it."""
+        return bool(self.upcoming) or not self.has_ended
 
     def shown(self) -> SentMessage:
         """Return what a test sees of it, as it is now."""

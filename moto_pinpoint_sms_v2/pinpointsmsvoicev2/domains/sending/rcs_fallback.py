@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ...core.domain import Domain
 from ...exceptions import ConflictException, ValidationException
@@ -22,6 +23,8 @@ from .message_parts import transport
 from .origination_choice import OriginationChoice
 from .origins import Origin, origin_from
 from .send_requests import FallbackRequest, SendRequest
+
+_TIME_IN_A_POOL = timedelta(seconds=25)
 
 
 class RcsFallbacks(Domain):
@@ -41,7 +44,10 @@ class RcsFallbacks(Domain):
         if request.fallback is not None:
             way = replace(route, channel=request.fallback.channel, message_type=None)
             return _fallback(
-                request.fallback, self._fallback_origin(request.fallback, named, way), way
+                request.fallback,
+                self._fallback_origin(request.fallback, named, way),
+                way,
+                after=_TIME_IN_A_POOL if isinstance(named, Pool) else None,
             )
         if request.channel != "TEXT" or origin.scope is None:
             return None
@@ -49,7 +55,8 @@ class RcsFallbacks(Domain):
         if best is None:
             return None
         content = FallbackRequest(channel="TEXT", message_body=request.message_body)
-        return _fallback(content, origin_from(best, governing_of(self.store, best)), route)
+        own = origin_from(best, governing_of(self.store, best))
+        return _fallback(content, own, route, after=_TIME_IN_A_POOL)
 
     def _fallback_origin(
         self, fallback: FallbackRequest, named: Member | Pool | None, route: Route
@@ -81,7 +88,9 @@ class RcsFallbacks(Domain):
         )
 
 
-def _fallback(content: FallbackRequest, origin: Origin, route: Route) -> Fallback:
+def _fallback(
+    content: FallbackRequest, origin: Origin, route: Route, *, after: timedelta | None
+) -> Fallback:
     carried = transport(
         content.channel, content.message_body, content.media_urls, country=route.country
     )
@@ -97,4 +106,5 @@ def _fallback(content: FallbackRequest, origin: Origin, route: Route) -> Fallbac
         fault=carried.fault,
         price=price.times(carried.total_message_parts or 1),
         is_international=origin.sends_abroad,
+        after=after,
     )
