@@ -47,7 +47,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.log = MessageLog()
         self.refused = refusal_log()
         self.outcomes = Outcomes()
-        self.pairings: dict[tuple[str, str, str], tuple[str, datetime]] = {}
+        self.pairings: dict[tuple[str, str], tuple[str, datetime]] = {}
         self.calls = Recent()
         self.notified = Recent()
         self.attachments_created = Recent()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import boto3
@@ -226,6 +226,32 @@ def test_a_text_through_a_pool_falls_back_to_sms(
     assert types(events) == ["RCS_FALLEN_BACK_TO_SMS", "TEXT_SUCCESSFUL", "TEXT_DELIVERED"]
     assert [event["originationPhoneNumber"] for event in events] == [agent, origin, origin]
     assert [event["isFinal"] for event in events] == [False, False, True]
+
+
+def test_a_destination_keeps_the_number_that_a_fallback_reached_it_from(
+    sms: Any, simulator: Simulator, pool: str, agent: str
+) -> None:
+    with freeze_time(NOON) as clock:
+        simulator.set_outcome(HANDSET, "RCS_FAILED")
+        send(sms, OriginationIdentity=pool)
+        simulator.set_outcome(HANDSET, "RCS_DELIVERED")
+        clock.tick(timedelta(hours=24))
+        send(sms, OriginationIdentity=pool)
+        clock.tick(timedelta(hours=26))
+        send(sms, OriginationIdentity=pool)
+
+        assert [message.channel for message in simulator.messages()] == ["TEXT", "TEXT", "RCS"]
+
+
+def test_a_destination_keeps_its_identity_across_channels(
+    sms: Any, simulator: Simulator, pool: str, origin: str
+) -> None:
+    sms.send_media_message(
+        OriginationIdentity=pool, DestinationPhoneNumber=HANDSET, MessageBody="Hello"
+    )
+    send(sms, OriginationIdentity=pool)
+
+    assert [message.origination_identity for message in simulator.messages()] == [origin, origin]
 
 
 def test_a_pool_sends_by_rcs_first(sms: Any, simulator: Simulator, pool: str, agent: str) -> None:

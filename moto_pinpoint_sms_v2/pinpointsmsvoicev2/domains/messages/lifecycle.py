@@ -46,7 +46,7 @@ class MessageLifecycle(Domain):
     log: MessageLog
     refused: RefusalLog
     outcomes: Outcomes
-    pairings: dict[tuple[str, str, str], tuple[str, datetime]]
+    pairings: dict[tuple[str, str], tuple[str, datetime]]
 
     def messages(self, **filters: Unpack[MessageFilters]) -> list[SentMessage]:
         """Return the messages that left, oldest first; each counts as read."""
@@ -209,8 +209,8 @@ class MessageLifecycle(Domain):
             message.charged = True
             self.account.charge(message.spend_limit, message.price.total)
         if message.pairing is not None and event_type.endswith(_ARRIVED):
-            scope, channel, arn = message.pairing
-            self.pairings[scope, channel, message.destination_phone_number] = (arn, moment)
+            scope, arn = message.pairing
+            self.pairings[scope, message.destination_phone_number] = (arn, now())
         if event_type == _FALLEN_BACK and message.fallback is not None:
             _fall_back(message, message.fallback)
 
@@ -246,4 +246,6 @@ def _fall_back(message: Message, fallback: Fallback) -> None:
     message.price = fallback.price
     message.fault = fallback.fault
     message.is_international = fallback.is_international
-    message.rcs = message.fallback = message.pairing = None
+    if message.pairing is not None:
+        message.pairing = (message.pairing[0], fallback.arn)
+    message.rcs = message.fallback = None

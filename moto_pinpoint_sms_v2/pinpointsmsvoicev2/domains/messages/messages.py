@@ -58,6 +58,7 @@ class Fallback:
 
     channel: str
     origination_identity: str
+    arn: str
     message_body: str | None
     media_urls: Sequence[str] | None
     message_type: str | None
@@ -94,8 +95,8 @@ class Message(MessageContent):
     feedback_timestamp: datetime | None = None
     reaches_nobody: bool = False
     """Whether a simulator number sent it to somebody, whom it does not reach."""
-    pairing: tuple[str, str, str] | None = None
-    """Pool or account, channel, and the ARN of the identity that they keep once it arrived."""
+    pairing: tuple[str, str] | None = None
+    """Pool or account, and the ARN of the identity that they keep once it arrived."""
     upcoming: list[str] = field(default_factory=list)
     """The event types that are still to come."""
     progress: Progress | None = None

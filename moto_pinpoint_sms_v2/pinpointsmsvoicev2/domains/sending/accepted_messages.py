@@ -88,11 +88,11 @@ class AcceptedSend:
         )
 
     @property
-    def _pairing(self) -> tuple[str, str, str] | None:
+    def _pairing(self) -> tuple[str, str] | None:
         scope, identity = self.origin.scope, self.origin.identity
         if scope is None or identity is None:
             return None
-        return scope, self.route.channel, identity.arn
+        return scope, identity.arn
 
     def _wants_feedback(self, request: SendRequest) -> bool:
         if request.message_feedback_enabled is not None:

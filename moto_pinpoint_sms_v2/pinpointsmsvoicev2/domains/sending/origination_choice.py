@@ -47,8 +47,8 @@ _PAIRED_FOR = timedelta(hours=25)
 class OriginationChoice(Domain):
     """The choice of what a message is sent from."""
 
-    pairings: dict[tuple[str, str, str], tuple[str, datetime]]
-    """By pool or account, channel and destination: which ARN last reached it, and when."""
+    pairings: dict[tuple[str, str], tuple[str, datetime]]
+    """By pool or account and destination: which ARN last reached it, and when."""
 
     def named(self, identifier: str, route: Route) -> Member | Pool:
         """Return what the caller names, or refuse what does not exist."""
@@ -75,7 +75,7 @@ class OriginationChoice(Domain):
     def best(self, members: Iterable[Member], route: Route, scope: str) -> Member | None:
         """Return the member that AWS would take, None if none can make the route."""
         fitting = [member for member in members if self._fits(member, route)]
-        arn, since = self.pairings.get((scope, route.channel, route.destination.e164), (None, None))
+        arn, since = self.pairings.get((scope, route.destination.e164), (None, None))
         if since is not None and now() - since < _PAIRED_FOR:
             for member in fitting:
                 if member.arn == arn:

@@ -98,6 +98,7 @@ def _fallback(
     return Fallback(
         channel=content.channel,
         origination_identity=origin.origination_identity,
+        arn="" if origin.identity is None else origin.identity.arn,
         message_body=content.message_body,
         media_urls=content.media_urls,
         message_type=route.message_type or origin.message_type,
