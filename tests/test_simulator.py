@@ -276,6 +276,10 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
         ],
         [LoadedAccount(unknown=[], passed_over=[]), "Default", "news"],
     ),
+    "enforce_rates": (
+        then("enforce_rates", see=lambda s: "ThrottlingException" in [s.send() for _ in range(5)]),
+        True,
+    ),
     "suspect_number": (
         then("suspect_number", HANDSET, see=Scene.send),
         "TEXT_DELIVERED",

@@ -92,7 +92,7 @@ class ServiceQuotaExceededException(ServiceError):
 
 
 class ThrottlingException(ServiceError):
-    """Too many requests; only an injected error answers so."""
+    """Too many requests, where a test lets rates be enforced or injects it."""
 
 
 class ValidationException(ServiceError):

@@ -27,6 +27,7 @@ from .domains.messages.refusals import refusal_log
 from .domains.notify.tiers import TierUpgrade
 from .domains.numbers.inventory import Inventory
 from .domains.registrations.forms import RegistrationTypeDefinition
+from .domains.sending.rates import SendRates
 from .domains.settings.account import Account
 
 
@@ -48,6 +49,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.refused = refusal_log()
         self.outcomes = Outcomes()
         self.pairings: dict[tuple[str, str], tuple[str, datetime]] = {}
+        self.rates = SendRates()
         self.calls = Recent()
         self.notified = Recent()
         self.attachments_created = Recent()

@@ -57,6 +57,18 @@ class Aws(Caller):
         """
 
     @call
+    def enforce_rates(self, enabled: bool = True) -> None:
+        """Let sends that are faster than AWS allows answer ThrottlingException, by the clock.
+
+        One message a second to one recipient; for each number and sender ID what MessagingLimits
+        tells of its channel; 20 over shared routes; 5 dry runs; notify 1, or 25 in the ADVANCED
+        tier; 20 calls a minute, 5 in the SANDBOX. ``enforce_rates(False)``, as it is at first,
+        lets a test send as fast as it can.
+
+        >>> simulator.enforce_rates()
+        """
+
+    @call
     def suspect_number(self, destination_phone_number: str) -> None:
         """Let AWS suspect a destination of artificially inflated traffic.
 

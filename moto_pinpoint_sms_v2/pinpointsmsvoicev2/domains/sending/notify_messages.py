@@ -19,6 +19,7 @@ from .send_requests import SendRequest
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/notify-quotas.html
 _A_DAY_IN_BASIC = 200
+_A_SECOND = {"BASIC": 1, "ADVANCED": 25}
 _A_DAY_TO_A_DESTINATION = 10
 
 
@@ -126,6 +127,7 @@ class NotifyMessages(Domain):
             message_body=body,
             is_notify=True,
             notify_pool=pool,
+            notify_rate=_A_SECOND[configuration.tier],
             service_protect_id=configuration.protect_configuration_id,
         )
         accepted = self.pipeline.accept(request)

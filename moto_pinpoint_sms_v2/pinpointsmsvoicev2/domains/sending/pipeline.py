@@ -34,6 +34,7 @@ from .lent_identities import lent_by_aws
 from .message_parts import Transport, transport
 from .origination_choice import OriginationChoice
 from .origins import Origin
+from .rates import SendRates
 from .rcs_fallback import RcsFallbacks
 from .send_requests import MessageSent, SendRequest
 
@@ -53,6 +54,7 @@ class SendPipeline(Domain):
     fallbacks: RcsFallbacks
     lifecycle: MessageLifecycle
     outcomes: Outcomes
+    rates: SendRates
 
     def send(self, request: SendRequest) -> MessageSent:
         """Check the request and let it leave."""
@@ -96,6 +98,8 @@ class SendPipeline(Domain):
         )
         price = _price(request, channel, route.country, carried)
         self.account.check_spend("NOTIFY" if request.is_notify else channel, price.total)
+        if self.account.enforces_rates:
+            self.rates.take(request, origin, destination.e164, tier=self.account.tier)
         return AcceptedSend(channel, route, origin, protection, carried, price, fallback)
 
     def configuration_set(self, request: SendRequest) -> ConfigurationSet | None:

@@ -44,6 +44,8 @@ class SendRequest:
     is_notify: bool = False
     """Whether AWS lends what it is sent from, unless ``notify_pool`` can send it."""
     notify_pool: Pool | None = None
+    notify_rate: int = 1
+    """How many notify messages a second the tier has."""
     service_protect_id: str | None = None
     """The protect configuration that AWS itself has made for such messages."""
     is_verification: bool = False

@@ -72,6 +72,8 @@ class Account:
     """Whether what SNS publishes to phone numbers goes through this service."""
     is_china_allowed: bool = False
     """Whether AWS's support has allowlisted the account for China."""
+    enforces_rates: bool = False
+    """Whether sends beyond what an identity may send in a second are refused."""
     suspected_numbers: set[str] = field(default_factory=set)
     """The destinations that AWS suspects of inflated traffic, in E.164."""
     refuses_incomplete_submissions: bool = False
