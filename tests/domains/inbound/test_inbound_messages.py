@@ -301,12 +301,12 @@ def test_an_agent_is_written_to(sms: Any, simulator: Simulator, agent: str, chan
 
     assert heard("replies") == [
         {
-            "originationNumber": HANDSET,
+            "originationNumber": HANDSET.removeprefix("+"),
             "destinationNumber": agent,
-            "messageKeyword": f"KEYWORD_{ACCOUNT}",
-            "messageBody": tap,
-            "inboundMessageId": inbound.inbound_message_id,
+            "messageBody": told,
+            "inboundMessageId": each.inbound_message_id,
         }
+        for told, each in ((tap, inbound), ("HELP", answered))
     ]
     assert answered.automatic_response.channel == "RCS"
     assert answered.automatic_response.origination_identity == agent
@@ -351,9 +351,29 @@ def test_an_agent_without_a_bucket_keeps_no_media(
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
 
     write(simulator, agent, "", media_urls=["s3://handset/cat.png"])
+    write(simulator, agent, "Look!", media_urls=["s3://handset/cat.png"])
+
+    assert [each["messageBody"] for each in heard("replies")] == ["Look!"]
+
+
+def test_media_that_cannot_be_kept_are_told(sms: Any, simulator: Simulator, agent: str) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    s3.create_bucket(Bucket="handset")
+    s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
+    sms.update_rcs_agent(
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=ROLE
+    )
+
+    write(simulator, agent, "", media_urls=["s3://handset/cat.png"])
 
     [media] = (json.loads(each["messageBody"]) for each in heard("replies"))
-    assert media["mediaStatus"] == "UPLOAD_FAILED"
+    assert media == {
+        "mediaStatus": "UPLOAD_FAILED",
+        "mediaStatusMessage": "The bucket is not there",
+        "mimeType": "image/png",
+        "fileName": "cat.png",
+        "fileSizeBytes": 3,
+    }
 
 
 def test_without_two_way_nobody_hears(sms: Any, simulator: Simulator) -> None:

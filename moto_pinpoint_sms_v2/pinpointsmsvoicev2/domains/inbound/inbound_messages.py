@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-self-managed
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from moto.moto_api._internal import mock_random
@@ -87,9 +87,10 @@ class InboundMessages(Domain):
         if reading.answer is not None:
             response = self._answer(identity, handset, reading.answer)
             inbound = replace(inbound, automatic_response=response.shown())
-        if reading.is_routed:
+        # AWS tells the topic of an agent whatever people write, keywords too.
+        if reading.is_routed or isinstance(identity, RcsAgent):
             for text in _texts(identity, inbound, media):
-                self._route(governing, inbound, replied_to, text)
+                self._route(governing, _payload(identity, inbound, replied_to, text))
         return inbound
 
     def _dialled(self, destination: str) -> _Dialled:
@@ -149,28 +150,39 @@ class InboundMessages(Domain):
         self.lifecycle.begin(message)
         return message
 
-    def _route(
-        self,
-        governing: _Dialled | Pool,
-        inbound: ReceivedMessage,
-        replied_to: Message | None,
-        text: str,
-    ) -> None:
+    def _route(self, governing: _Dialled | Pool, payload: Mapping[str, str]) -> None:
         """Publish to the two-way topic, if there is one."""
         channel = governing.two_way_channel_arn
         # The other kind of channel is Amazon Connect's, which moto does not run.
         if not governing.two_way_enabled or channel is None or not channel.startswith("arn:"):
             return
-        payload = {
-            "originationNumber": inbound.origination_phone_number,
+        self.deliveries.append(lambda: publish(channel, json.dumps(payload)))
+
+
+def _payload(
+    identity: _Dialled, inbound: ReceivedMessage, replied_to: Message | None, text: str
+) -> Mapping[str, str]:
+    """Return what the topic is told; of what agents get less than of texts.
+
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-inbound.html
+    """
+    if isinstance(identity, RcsAgent):
+        return {
+            "originationNumber": inbound.origination_phone_number.removeprefix("+"),
             "destinationNumber": inbound.destination,
-            "messageKeyword": inbound.message_keyword,
             "messageBody": text,
             "inboundMessageId": inbound.inbound_message_id,
         }
-        if replied_to is not None:
-            payload["previousPublishedMessageId"] = replied_to.message_id
-        self.deliveries.append(lambda: publish(channel, json.dumps(payload)))
+    payload = {
+        "originationNumber": inbound.origination_phone_number,
+        "destinationNumber": inbound.destination,
+        "messageKeyword": inbound.message_keyword or "",
+        "messageBody": text,
+        "inboundMessageId": inbound.inbound_message_id,
+    }
+    if replied_to is not None:
+        payload["previousPublishedMessageId"] = replied_to.message_id
+    return payload
 
 
 def _address(identity: _Dialled) -> str:
@@ -181,7 +193,7 @@ def _texts(identity: _Dialled, inbound: ReceivedMessage, media: Sequence[Medium]
     """Yield what the topic is told: the text, and then of each file where it is."""
     if inbound.message_body or not media:
         yield inbound.message_body
-    if isinstance(identity, RcsAgent):
+    if isinstance(identity, RcsAgent) and identity.media.bucket_name is not None:
         for medium in media:
             yield json.dumps(store_media(identity, inbound.inbound_message_id, medium))
 
