@@ -147,6 +147,27 @@ def reject(scene: Scene) -> tuple[str, str]:
     return found["Status"], found["RejectionReason"]
 
 
+def launch(scene: Scene) -> tuple[str, list[str]]:
+    agent = scene.sms.create_rcs_agent()["RcsAgentId"]
+    form = scene.sms.create_registration(RegistrationType="US_RCS_LAUNCH_REGISTRATION")
+    scene.sms.create_registration_association(
+        RegistrationId=form["RegistrationId"], ResourceId=agent
+    )
+    scene.simulator.set_rcs_launch_status(agent, "US", "ACTIVE", carrier_name="Verizon")
+    answer = scene.sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
+    [country] = answer["CountryLaunchStatus"]
+    active = [
+        each["CarrierName"] for each in country["CarrierStatus"] if each["Status"] == "ACTIVE"
+    ]
+    return country["Status"], active
+
+
+def look_up(scene: Scene) -> tuple[str, str]:
+    scene.simulator.set_carrier_lookup(HANDSET, phone_number_type="VOIP", carrier="EE")
+    found = scene.sms.carrier_lookup(PhoneNumber=HANDSET)
+    return found["PhoneNumberType"], found["Carrier"]
+
+
 def title(scene: Scene) -> str:
     scene.simulator.load_registration_definitions(FORM)
     answer = scene.sms.describe_registration_type_definitions(
@@ -214,6 +235,8 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     "receive_message": (write, answer_to_stop),
     "answer_rcs_invitation": (accept, "VERIFIED"),
     "set_notify_configuration_status": (reject, ("REJECTED", "Too short")),
+    "set_rcs_launch_status": (launch, ("PARTIAL", ["Verizon"])),
+    "set_carrier_lookup": (look_up, ("VOIP", "EE")),
     "set_outcome": (then("set_outcome", HANDSET, "TEXT_SPAM", see=Scene.send), "TEXT_SPAM"),
     "advance_message": (
         then(

@@ -34,11 +34,16 @@ def names(aws: None) -> dict[str, Any]:
     tester = scene.sms.create_verified_destination_number(
         DestinationPhoneNumber="+447700900198", RcsAgentId=agent
     )
+    launch = scene.sms.create_registration(RegistrationType="US_RCS_LAUNCH_REGISTRATION")
+    scene.sms.create_registration_association(
+        RegistrationId=launch["RegistrationId"], ResourceId=agent
+    )
     named = scene.sms.create_notify_configuration(
         DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
     )
     return {
         "simulator": scene.simulator,
+        "rcs_agent_id": agent,
         "tester_id": tester["VerifiedDestinationNumberId"],
         "notify_configuration_id": named["NotifyConfigurationId"],
         "number": scene.number,

@@ -34,6 +34,10 @@ def enum(name: str) -> Sequence[str]:
             id="NotifyConfigurationStatus",
         ),
         pytest.param(
+            words.RcsLaunchStatus, lambda: enum("CountryLaunchStatus"), id="RcsLaunchStatus"
+        ),
+        pytest.param(words.PhoneNumberType, lambda: enum("PhoneNumberType"), id="PhoneNumberType"),
+        pytest.param(
             words.DisabledReason, lambda: enum("AccessDeniedExceptionReason"), id="DisabledReason"
         ),
         pytest.param(words.MessageType, lambda: enum("MessageType"), id="MessageType"),

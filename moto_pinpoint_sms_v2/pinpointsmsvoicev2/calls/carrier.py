@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .declaring import Caller, call
-from .words import EventType
+from .words import EventType, PhoneNumberType, RcsLaunchStatus
 
 
 class Carrier(Caller):
@@ -35,4 +35,46 @@ class Carrier(Caller):
         final.
 
         >>> simulator.advance_message(message_id, "TEXT_BLOCKED")
+        """
+
+    @call
+    def set_rcs_launch_status(
+        self,
+        rcs_agent_id: str,
+        iso_country_code: str,
+        status: RcsLaunchStatus,
+        *,
+        carrier_name: str | None = None,
+    ) -> None:
+        """Hold the launch of an RCS agent in a country in any status, with one carrier or all.
+
+        Each carrier decides alone: with the first ACTIVE one the country is PARTIAL, with all of
+        them ACTIVE, and REJECTED when all rejected. ``carrier_name`` is one that
+        DescribeRcsAgentCountryLaunchStatus shows. ``ValueError`` for an agent without a launch
+        registration for the country, an unknown carrier, or a status that a carrier has not.
+
+        >>> simulator.set_rcs_launch_status(rcs_agent_id, "US", "REJECTED", carrier_name="Verizon")
+        """
+
+    @call
+    def set_carrier_lookup(
+        self,
+        phone_number: str,
+        *,
+        phone_number_type: PhoneNumberType | None = None,
+        dialing_country_code: str | None = None,
+        iso_country_code: str | None = None,
+        country: str | None = None,
+        mcc: str | None = None,
+        mnc: str | None = None,
+        carrier: str | None = None,
+    ) -> None:
+        """Say what CarrierLookup answers for a number, for code that acts on it.
+
+        What is left out is answered as without this call. Of an INVALID number nothing else is;
+        one kept for fiction is INVALID, unless ``phone_number_type`` says what it is.
+        The number alone takes back what was said. ``ValueError`` for what is no number, or for a
+        member of another form than CarrierLookup's.
+
+        >>> simulator.set_carrier_lookup("+447700900123", phone_number_type="VOIP", carrier="EE")
         """

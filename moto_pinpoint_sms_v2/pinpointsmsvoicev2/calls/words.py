@@ -105,6 +105,23 @@ NotifyConfigurationStatus = Literal[
     "REQUIRES_VERIFICATION",
 ]
 """Where a notify configuration is."""
+RcsLaunchStatus = Literal[
+    "CREATED",
+    "PENDING",
+    "PARTIAL",
+    "ACTIVE",
+    "REJECTED",
+]
+"""Where the launch of an RCS agent in a country is."""
+PhoneNumberType = Literal[
+    "MOBILE",
+    "LANDLINE",
+    "VOIP",
+    "PREPAID",
+    "OTHER",
+    "INVALID",
+]
+"""What a carrier look-up finds a number to be."""
 AccountTier = Literal[
     "SANDBOX",
     "PRODUCTION",

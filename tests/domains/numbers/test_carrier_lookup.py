@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+
+from moto_pinpoint_sms_v2 import Simulator
 
 from ...support import body, refused
 
@@ -137,3 +140,38 @@ def test_carrier_lookup_refuses_what_is_no_e164_number(sms: Any, number: str) ->
 def test_carrier_lookup_refuses_what_does_not_match_the_pattern(sms: Any, number: str) -> None:
     with refused("ValidationException", "INVALID_PARAMETER", fields=["phoneNumber"]):
         sms.carrier_lookup(PhoneNumber=number)
+
+
+def test_a_test_says_what_carrier_lookup_answers(sms: Any, simulator: Simulator) -> None:
+    before = body(sms.carrier_lookup(PhoneNumber="+447860019066"))
+    told = {"phone_number_type": "PREPAID", "carrier": "Three", "mcc": "234", "mnc": "20"}
+
+    simulator.set_carrier_lookup("+44 7860 019066", **told)
+
+    changed = {"PhoneNumberType": "PREPAID", "Carrier": "Three", "MCC": "234", "MNC": "20"}
+    assert body(sms.carrier_lookup(PhoneNumber="+447860019066")) == before | changed
+    simulator.set_carrier_lookup("+447860019066")
+    assert body(sms.carrier_lookup(PhoneNumber="+447860019066")) == before
+
+
+def test_of_a_number_told_invalid_nothing_else_is_known(sms: Any, simulator: Simulator) -> None:
+    simulator.set_carrier_lookup("+447860019066", phone_number_type="INVALID")
+
+    assert body(sms.carrier_lookup(PhoneNumber="+447860019066")) == {
+        "E164PhoneNumber": "+447860019066",
+        "PhoneNumberType": "INVALID",
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "members", "message"),
+    [
+        ("nobody", {}, "nobody is no number: it must have 2 to 19 digits"),
+        ("+447860019066", {"mnc": "1"}, "'1' for mnc must match [0-9]{2,3}"),
+    ],
+)
+def test_set_carrier_lookup_refuses_what_is_never_answered(
+    simulator: Simulator, number: str, members: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        simulator.set_carrier_lookup(number, **members)

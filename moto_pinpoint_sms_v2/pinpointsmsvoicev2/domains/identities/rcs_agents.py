@@ -14,6 +14,7 @@ from ...core.table import Selection
 from ...exceptions import ConflictException, ValidationException
 from ..registrations.registrations import Registration
 from .opt_out_lists import OptOutList
+from .rcs_carriers import Decision, check_decision, decided
 from .rcs_launches import CountryLaunch, Launches, TestingAgent, launches_of
 from .rcs_media import RcsMedia
 from .sharing import select_owned
@@ -44,6 +45,8 @@ class RcsAgent(TwoWayIdentity):
     """Where it is launched."""
     followed: Launches = field(default_factory=Launches, repr=False)
     """What its registrations had made of it when it was last read; its launches until then."""
+    decisions: list[Decision] = field(default_factory=list, repr=False)
+    """What a test said of its launches, the latest last."""
 
     @property
     def testing_agent(self) -> TestingAgent | None:
@@ -193,9 +196,30 @@ class RcsAgents(Domain):
         if launches == agent.followed:
             return False
 
-        agent.launches = agent.followed = launches
-        agent.status = launches.status
+        agent.followed = launches
+        agent.launches = decided(launches, agent.decisions)
+        agent.status = agent.launches.status
         return True
+
+    def set_rcs_launch_status(
+        self,
+        rcs_agent_id: str,
+        iso_country_code: str,
+        status: str,
+        *,
+        carrier_name: str | None = None,
+    ) -> None:
+        """Hold the launch in a country, with one carrier or with all, in any status."""
+        agent = self.store.find(RcsAgent, rcs_agent_id)
+        if agent is None:
+            raise ValueError(f"there is no RCS agent {rcs_agent_id}")
+        decision = Decision(iso_country_code, status, carrier_name)
+        check_decision(agent.launches, decision)
+
+        agent.decisions = [each for each in agent.decisions if not decision.supersedes(each)]
+        agent.decisions.append(decision)
+        agent.launches = decided(agent.launches, [decision])
+        agent.status = agent.launches.status
 
 
 def _check_events(events: Sequence[str], *, two_way_enabled: bool) -> None:

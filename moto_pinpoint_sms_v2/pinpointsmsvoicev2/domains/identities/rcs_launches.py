@@ -16,7 +16,8 @@ from ..registrations.registrations import Registration
 
 _TEST = "TEST_RCS_LAUNCH_REGISTRATION"
 _COUNTRY = re.compile("(?P<country>[A-Z]{2})_RCS_LAUNCH_REGISTRATION")
-_LIVE = {"PARTIAL", "ACTIVE"}
+LIVE = {"PARTIAL", "ACTIVE"}
+"""What the status of a launch is when messages reach somebody there."""
 _LAUNCH_STATUSES = {"CREATED": "CREATED", "PROVISIONING": "PARTIAL", "COMPLETE": "ACTIVE"}
 
 
@@ -67,7 +68,7 @@ def launches_of(registrations: Sequence[Registration]) -> Launches:
         for each in open_ones
         if (named := _COUNTRY.fullmatch(each.registration_type))
     ]
-    return Launches(_status(testing_agent, countries), testing_agent, countries)
+    return Launches(status_of(testing_agent, countries), testing_agent, countries)
 
 
 def _testing_agent(registration: Registration) -> TestingAgent:
@@ -86,8 +87,8 @@ def _country_launch(registration: Registration, country: str) -> CountryLaunch:
         country,
         status,
         registration.id,
-        _platform_id(registration) if status in _LIVE else None,
-        _carrier_status(country, status),
+        platform_id(registration.id) if status in LIVE else None,
+        carriers_at(country, status),
     )
 
 
@@ -101,7 +102,8 @@ def _launch_status(registration: Registration) -> str:
     return "REJECTED" if status == "REQUIRES_UPDATES" else "PENDING"
 
 
-def _carrier_status(country: str, status: str) -> Sequence[CarrierStatus]:
+def carriers_at(country: str, status: str) -> Sequence[CarrierStatus]:
+    """Return how far the carriers of a country are when the launch there has the status."""
     if status == "CREATED":
         return []
     first, others = ("ACTIVE", "PENDING") if status == "PARTIAL" else (status, status)
@@ -112,9 +114,10 @@ def _carrier_status(country: str, status: str) -> Sequence[CarrierStatus]:
     ]
 
 
-def _status(testing_agent: TestingAgent | None, countries: Sequence[CountryLaunch]) -> str:
+def status_of(testing_agent: TestingAgent | None, countries: Sequence[CountryLaunch]) -> str:
+    """Return the status that its launches give an agent."""
     launched = {launch.status for launch in countries}
-    if launched & _LIVE:
+    if launched & LIVE:
         return "ACTIVE" if launched == {"ACTIVE"} else "PARTIAL"
     tested = testing_agent.status if testing_agent is not None else "CREATED"
     if tested == "ACTIVE":
@@ -122,9 +125,9 @@ def _status(testing_agent: TestingAgent | None, countries: Sequence[CountryLaunc
     return "PENDING" if tested == "PENDING" or launched - {"CREATED"} else "CREATED"
 
 
-def _platform_id(registration: Registration) -> str:
+def platform_id(registration_id: str) -> str:
     """Return an id of the form that AWS's samples show: ``name_xxxxxxxx_agent``."""
-    return f"rcs_{registration.id.removeprefix('registration-')[:8]}_agent"
+    return f"rcs_{registration_id.removeprefix('registration-')[:8]}_agent"
 
 
 def _id(prefix: str, registration: Registration) -> str:

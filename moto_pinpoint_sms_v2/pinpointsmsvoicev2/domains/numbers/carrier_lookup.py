@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...core.domain import Domain
@@ -28,34 +28,90 @@ class CarrierInformation:
     original_phone_number: str | None = None
 
 
+_FORMS = {
+    "dialing_country_code": re.compile("[0-9]{1,3}"),
+    "iso_country_code": re.compile("[A-Z]{2}"),
+    "mcc": re.compile("[0-9]{3}"),
+    "mnc": re.compile("[0-9]{2,3}"),
+}
+"""What the model lets members be."""
+
+
 class CarrierLookups(Domain):
     """The operations on carriers."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, dict[str, str]] = {}
+
+    def set_carrier_lookup(
+        self,
+        phone_number: str,
+        *,
+        phone_number_type: str | None = None,
+        dialing_country_code: str | None = None,
+        iso_country_code: str | None = None,
+        country: str | None = None,
+        mcc: str | None = None,
+        mnc: str | None = None,
+        carrier: str | None = None,
+    ) -> None:
+        """Answer for the number what is given, and the rest as ever."""
+        digits = _SEPARATORS.sub("", phone_number)
+        if not 2 <= len(digits) <= 19:
+            raise ValueError(f"{phone_number} is no number: it must have 2 to 19 digits")
+        members = {
+            "phone_number_type": phone_number_type,
+            "dialing_country_code": dialing_country_code,
+            "iso_country_code": iso_country_code,
+            "country": country,
+            "mcc": mcc,
+            "mnc": mnc,
+            "carrier": carrier,
+        }
+        given = {name: value for name, value in members.items() if value is not None}
+        for name, value in given.items():
+            if name in _FORMS and _FORMS[name].fullmatch(value) is None:
+                raise ValueError(f"{value!r} for {name} must match {_FORMS[name].pattern}")
+
+        self._told[f"+{digits}"] = given
 
     def carrier_lookup(
         self, *, phone_number: str, enable_cleansing: bool = False
     ) -> CarrierInformation:
         """Tell type, country and carrier of a number; cleansing corrects its national prefix."""
-        import phonenumbers
+        found = _look_up(phone_number, enable_cleansing=enable_cleansing)
+        told = self._told.get(found.e164_phone_number)
+        if not told:
+            return found
+        if told.get("phone_number_type", found.phone_number_type) == "INVALID":
+            return CarrierInformation(
+                e164_phone_number=found.e164_phone_number, phone_number_type="INVALID"
+            )
+        return replace(found, **told)
 
-        given = "+" + _SEPARATORS.sub("", phone_number)
-        if not 3 <= len(given) <= 20:
-            raise ValidationException("INVALID_PARAMETER", phone_number="must have 2 to 19 digits")
 
-        invalid = CarrierInformation(e164_phone_number=given, phone_number_type="INVALID")
-        try:
-            parsed = phonenumbers.parse(given)
-        except phonenumbers.NumberParseException:
-            return invalid
-        e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-        if not phonenumbers.is_valid_number(parsed) or (given != e164 and not enable_cleansing):
-            return invalid
-        return CarrierInformation(
-            e164_phone_number=e164,
-            phone_number_type=_type_of(parsed),
-            dialing_country_code=str(parsed.country_code),
-            original_phone_number=phone_number if enable_cleansing and given != e164 else None,
-            **_origin_of(parsed),
-        )
+def _look_up(phone_number: str, *, enable_cleansing: bool) -> CarrierInformation:
+    import phonenumbers
+
+    given = "+" + _SEPARATORS.sub("", phone_number)
+    if not 3 <= len(given) <= 20:
+        raise ValidationException("INVALID_PARAMETER", phone_number="must have 2 to 19 digits")
+
+    invalid = CarrierInformation(e164_phone_number=given, phone_number_type="INVALID")
+    try:
+        parsed = phonenumbers.parse(given)
+    except phonenumbers.NumberParseException:
+        return invalid
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    if not phonenumbers.is_valid_number(parsed) or (given != e164 and not enable_cleansing):
+        return invalid
+    return CarrierInformation(
+        e164_phone_number=e164,
+        phone_number_type=_type_of(parsed),
+        dialing_country_code=str(parsed.country_code),
+        original_phone_number=phone_number if enable_cleansing and given != e164 else None,
+        **_origin_of(parsed),
+    )
 
 
 def _type_of(parsed: Any) -> str:
