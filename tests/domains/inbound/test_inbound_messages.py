@@ -163,6 +163,16 @@ def test_a_word_within_a_sentence_opts_nobody_out(
     assert opted_out(sms) == []
 
 
+@pytest.mark.parametrize("text", ["Stopping by at noon", "Stops me", "STOP2"])
+def test_the_beginning_of_a_word_opts_nobody_out(
+    sms: Any, simulator: Simulator, origin: str, text: str
+) -> None:
+    inbound = write(simulator, origin, text)
+
+    assert (opted_out(sms), inbound.automatic_response) == ([], None)
+    assert [each["messageKeyword"] for each in heard("replies")] == [f"KEYWORD_{ACCOUNT}"]
+
+
 @pytest.mark.parametrize(
     ("action", "before", "after"),
     [("OPT_OUT", [], [HANDSET]), ("OPT_IN", [HANDSET], []), ("AUTOMATIC_RESPONSE", [], [])],
@@ -341,6 +351,23 @@ def test_an_agent_keeps_the_media_that_people_send(
     }
     stored = s3.get_object(Bucket="inbound", Key=key)
     assert (stored["Body"].read(), stored["ContentType"]) == (b"cat", "image/png")
+
+
+def test_without_a_prefix_the_media_lie_at_the_top_of_the_bucket(
+    sms: Any, simulator: Simulator, agent: str
+) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    for bucket in ("handset", "inbound"):
+        s3.create_bucket(Bucket=bucket)
+    s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
+    sms.update_rcs_agent(
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=ROLE
+    )
+
+    inbound = write(simulator, agent, "", media_urls=["s3://handset/cat.png"])
+
+    [stored] = s3.list_objects_v2(Bucket="inbound")["Contents"]
+    assert stored["Key"] == f"rcs/{inbound.inbound_message_id}#cat.png"
 
 
 def test_an_agent_without_a_bucket_keeps_no_media(

@@ -85,8 +85,11 @@ def test_a_notify_send_answers_the_text_that_left(
     assert re.fullmatch(ANY_TOLL_FREE, message.origination_identity)
 
 
-def test_a_notify_dry_run_leaves_nothing(sms: Any, simulator: Simulator, notify: str) -> None:
-    answer = send(sms, notify, DryRun=True)
+@pytest.mark.parametrize("operation", SENDS)
+def test_a_notify_dry_run_leaves_nothing(
+    sms: Any, simulator: Simulator, notify: str, operation: str
+) -> None:
+    answer = send(sms, notify, operation, DryRun=True)
 
     assert answer["ResolvedMessageBody"] == BODY
     assert simulator.messages() == []

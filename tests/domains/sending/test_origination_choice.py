@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
+from moto.moto_api import state_manager
 
 from moto_pinpoint_sms_v2 import Simulator
 
@@ -193,6 +194,22 @@ def test_a_pool_that_is_going_does_not_send(sms: Any, simulator: Simulator) -> N
 
     with refused("ResourceNotFoundException", kind="pool", id=pool):
         send(sms, OriginationIdentity=pool)
+
+
+def test_a_pool_that_is_coming_does_not_send(sms: Any, simulator: Simulator) -> None:
+    model = "pinpoint-sms-voice-v2::pool"
+    state_manager.set_transition(model, {"progression": "manual", "times": 5})
+    try:
+        pool = sms.create_pool(
+            OriginationIdentity=identifier(sms, number(sms)),
+            IsoCountryCode="US",
+            MessageType="TRANSACTIONAL",
+        )["PoolId"]
+        with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="pool", id=pool):
+            send(sms, OriginationIdentity=pool)
+    finally:
+        state_manager.unset_transition(model)
+    assert simulator.messages() == []
 
 
 @pytest.mark.parametrize(

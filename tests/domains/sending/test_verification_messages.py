@@ -9,11 +9,13 @@ import pytest
 from moto_pinpoint_sms_v2 import SentMessage, Simulator
 
 from ...support import refused
+from .. import registration_forms as forms
 from ..number_types import LONG_CODE, SIMULATOR, request
 from ..senders import given
 
 BRITON = "+447700900100"
 AMERICAN = "+12065550100"
+INDIAN = "+919876543210"
 
 
 @pytest.fixture
@@ -127,6 +129,26 @@ def test_a_code_carries_context_and_configuration_set(
 
     message = sent(simulator)
     assert (message.configuration_set_name, message.context) == ("news", {"who": "growth"})
+
+
+def test_a_code_to_india_carries_what_its_registry_asks_for(sms: Any, simulator: Simulator) -> None:
+    registration = forms.create(sms, "IN_SENDER_ID_REGISTRATION")
+    forms.fill_in(sms, registration, {"senderIdInfo.senderId": "Indian"})
+    simulator.set_registration_status(registration, "COMPLETE")
+    indian = add(sms, INDIAN)
+
+    with refused(
+        "ValidationException", "MISSING_PARAMETER", fields=["destinationCountryParameters"]
+    ):
+        send(sms, indian, OriginationIdentity="INDIAN")
+    send(
+        sms,
+        indian,
+        OriginationIdentity="INDIAN",
+        DestinationCountryParameters={"IN_ENTITY_ID": "1", "IN_TEMPLATE_ID": "2"},
+    )
+
+    assert sent(simulator).origination_identity == "INDIAN"
 
 
 def test_the_first_code_is_free_and_later_ones_are_not(

@@ -54,6 +54,7 @@ def test_send_voice_message_answers_the_id_of_what_left(
     assert (message.channel, message.message_body) == ("VOICE", SPEECH)
     assert (message.message_encoding, message.total_message_parts) == (None, None)
     assert (message.message_type, message.max_price) == (None, "0.10")
+    assert (message.time_to_live, message.context) == (60, {"order": "42"})
     assert message.status == "VOICE_COMPLETED"
 
 
