@@ -87,10 +87,20 @@ def test_carrier_lookup_removes_what_is_there_for_the_eye(sms: Any, written: str
         ("+12065", "+12065"),
         ("+1 206 555 010", "+1206555010"),
         ("+210555", "+210555"),
+        ("+21", "+21"),
+        ("+1234567890123456789", "+1234567890123456789"),
         ("+447700900123", "+447700900123"),
         ("+44 (0)7860 019066", "+4407860019066"),
     ],
-    ids=["too short", "a digit short", "unassigned", "fictional", "national prefix"],
+    ids=[
+        "too short",
+        "a digit short",
+        "unassigned",
+        "2 digits",
+        "19 digits",
+        "fictional",
+        "national prefix",
+    ],
 )
 def test_carrier_lookup_answers_an_invalid_number_with_no_more_than_that(
     sms: Any, number: str, e164: str

@@ -622,6 +622,20 @@ def test_a_matching_rule_may_allow_fewer_choices(sms: Any, simulator: Simulator)
     assert denied(sms, registration) == {"form.it": "INVALID_FIELD_VALUE"}
 
 
+def test_all_options_may_be_chosen_at_once(sms: Any, simulator: Simulator) -> None:
+    field = text_field("one", FieldType="SELECT")
+    del field["TextValidation"]
+    field["SelectValidation"] = {"MinChoices": 1, "MaxChoices": 2, "Options": ["a", "b"]}
+    simulator.load_registration_definitions(
+        {"RegistrationType": LONG_CODE, "RegistrationFieldDefinitions": [field]}
+    )
+    registration = create(sms, LONG_CODE)
+
+    put(sms, registration, "form.one", SelectChoices=["a", "b"])
+
+    assert values(sms, registration) == [{"FieldPath": "form.one", "SelectChoices": ["a", "b"]}]
+
+
 def test_a_pattern_that_python_cannot_read_refuses_nothing(sms: Any, simulator: Simulator) -> None:
     validation = {"MinLength": 1, "MaxLength": 10, "Pattern": r"\p{L}+"}
     field = text_field("one", TextValidation=validation)

@@ -11,9 +11,11 @@ from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
 from moto_pinpoint_sms_v2 import Simulator
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.sending import notify_messages
 
 from ...support import body, refused
-from ..number_types import LONG_CODE
+from .. import registration_forms as forms
+from ..number_types import LONG_CODE, simulator_of
 from ..senders import BRITISH_HANDSET, HANDSET, identifier, number, pool_of, types
 
 TEMPLATE = "notify-code-verification-english-001"
@@ -48,6 +50,12 @@ def send(sms: Any, notify: str, operation: str = SENDS[0], **arguments: Any) -> 
         "TemplateVariables": {"code": "123456"},
     }
     return getattr(sms, operation)(**given | arguments)
+
+
+def upgrade(sms: Any) -> None:
+    """Lift the account to the ADVANCED tier."""
+    registration = forms.create(sms, "NOTIFY_TIER_UPGRADE_REGISTRATION")
+    simulator_of(sms).set_registration_status(registration, "COMPLETE")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +133,20 @@ def test_a_notify_configuration_must_exist(sms: Any, operation: str) -> None:
 def test_a_template_must_be_of_the_tier(sms: Any, notify: str) -> None:
     with refused("ValidationException", "INVALID_PARAMETER", fields=["templateId"]):
         send(sms, notify, TemplateId=ADVANCED)
+
+
+@pytest.mark.parametrize(
+    ("operation", "other"),
+    [(SENDS[0], "notify-code-verification-english-003"), (SENDS[1], ADVANCED)],
+    ids=["a call's for a text", "a text's for a call"],
+)
+def test_a_template_must_be_of_the_channel(
+    sms: Any, notify: str, operation: str, other: str
+) -> None:
+    upgrade(sms)
+
+    with refused("ValidationException", "INVALID_PARAMETER", fields=["templateId"]):
+        send(sms, notify, operation, TemplateId=other)
 
 
 @pytest.mark.parametrize(
@@ -238,6 +260,20 @@ def test_the_basic_tier_sends_two_hundred_messages_a_day(sms: Any, notify: str) 
 
     with refused("ServiceQuotaExceededException", "DAILY_NOTIFY_TIER_MESSAGE_LIMIT"):
         send(sms, notify)
+
+
+def test_the_advanced_tier_sends_more(
+    sms: Any, notify: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notify_messages, "_A_DAY_IN_BASIC", 2)
+    for _ in range(2):
+        send(sms, notify)
+    with refused("ServiceQuotaExceededException", "DAILY_NOTIFY_TIER_MESSAGE_LIMIT"):
+        send(sms, notify)
+
+    upgrade(sms)
+
+    assert send(sms, notify)
 
 
 def test_what_is_named_must_exist_before_anything_is_judged(sms: Any) -> None:

@@ -306,6 +306,24 @@ def test_an_rcs_message_through_a_pool_falls_back_to_its_number(
     assert types(simulator.events()) == ["RCS_FALLEN_BACK_TO_SMS", "MEDIA_FILE_INACCESSIBLE"]
 
 
+@pytest.mark.parametrize(
+    ("channel", "operation"), [("SMS", "send_text_message"), ("MMS", "send_media_message")]
+)
+def test_a_fallback_has_the_parts_and_the_price_of_its_channel(
+    sms: Any, simulator: Simulator, agent: str, origin: str, channel: str, operation: str
+) -> None:
+    simulator.set_outcome(HANDSET, "RCS_FAILED")
+    said = {"MessageBody": "ж" * 71, "OriginationIdentity": origin}
+
+    send_rcs(sms, agent, FallbackConfiguration={"Channel": channel, **said})
+    getattr(sms, operation)(DestinationPhoneNumber="+12065550101", **said)
+
+    fallen_back, direct = [event for event in simulator.events() if event["isFinal"]]
+    told = ("totalMessageParts", "totalMessagePrice", "totalCarrierFee", "messageEncoding")
+    assert [fallen_back.get(name) for name in told] == [direct.get(name) for name in told]
+    assert fallen_back["totalMessageParts"] == (2 if channel == "SMS" else 1)
+
+
 def test_a_message_falls_back_when_a_test_says_so(
     sms: Any, simulator: Simulator, pool: str
 ) -> None:
