@@ -181,12 +181,8 @@ def test_a_sender_id_is_associated_by_its_approval_alone(sms: Any) -> None:
 
 
 def test_a_number_of_another_country_is_refused(sms: Any, simulator: Any) -> None:
-    number = sms.request_phone_number(
-        IsoCountryCode="GB",
-        MessageType="TRANSACTIONAL",
-        NumberCapabilities=["SMS"],
-        NumberType="LONG_CODE",
-    )["PhoneNumberId"]
+    given = simulator.add_phone_number(iso_country_code="GB", number_type="LONG_CODE")
+    number = given["PhoneNumberId"]
 
     with refused("ValidationException", "INVALID_REGISTRATION_ASSOCIATION", fields=["resourceId"]):
         associate(sms, completed(sms, simulator, "DE_LONG_CODE_REGISTRATION"), number)
@@ -200,12 +196,8 @@ def test_a_long_code_waits_for_the_registration_to_be_complete(
 ) -> None:
     registration = create(sms, "GB_LONG_CODE_REGISTRATION")
     simulator.set_registration_status(registration, before)
-    number = sms.request_phone_number(
-        IsoCountryCode="GB",
-        MessageType="TRANSACTIONAL",
-        NumberCapabilities=["SMS"],
-        NumberType="LONG_CODE",
-    )["PhoneNumberId"]
+    given = simulator.add_phone_number(iso_country_code="GB", number_type="LONG_CODE")
+    number = given["PhoneNumberId"]
 
     with refused(
         "ConflictException", "REGISTRATION_NOT_COMPLETE", kind="registration", id=registration
