@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -553,6 +554,19 @@ def test_cards_have_at_most_250_kb_in_all(sms: Any, agent: str) -> None:
     assert send_rcs(sms, agent, carousel(CardContents=[large] * 8))
     with refused("ValidationException", "MAXIMUM_SIZE_EXCEEDED", fields=["rcsMessageContent"]):
         send_rcs(sms, agent, carousel(CardContents=[large] * 9))
+
+
+def test_the_last_byte_of_cards_is_counted(
+    sms: Any, agent: str, cat: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = carousel()
+    size = len(json.dumps(content).encode())
+
+    monkeypatch.setattr(rcs_content, "_MOST_OF_CARDS", size)
+    assert send_rcs(sms, agent, content)
+    monkeypatch.setattr(rcs_content, "_MOST_OF_CARDS", size - 1)
+    with refused("ValidationException", "MAXIMUM_SIZE_EXCEEDED", fields=["rcsMessageContent"]):
+        send_rcs(sms, agent, content)
 
 
 def test_a_card_has_at_most_four_suggestions(sms: Any, agent: str) -> None:
