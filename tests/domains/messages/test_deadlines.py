@@ -14,7 +14,7 @@ from moto.moto_api import state_manager
 from moto_pinpoint_sms_v2 import Simulator
 
 from ..senders import HANDSET, identifier, number, pool_of, send, types
-from ..sending.test_rcs_messages import launched, send_rcs
+from ..sending.rcs_messages import launched, send_rcs
 
 NOON = datetime(2026, 1, 2, 12, 0, 0, tzinfo=timezone.utc)
 MILLISECONDS = 1767355200000
