@@ -57,6 +57,9 @@ def change_two_way(
 ) -> None:
     """Change the settings that are given, or refuse and change none.
 
+    UpdatePhoneNumber, UpdatePool and UpdateRcsAgent name them one by one, because an operation's
+    signature is the model's; what they mean is said here alone.
+
     Switching two-way off takes the channel, its role and self-managed opt-outs with it; what AWS
     does with them was never published, so this is a choice.
     """
