@@ -6,6 +6,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 
 from ...support import ACCOUNT, REGION
 from .stacks import ANSWERS, Stack, attribute, resource, simulator_number
@@ -27,16 +28,35 @@ def numbers(sms: Any) -> list[str]:
 
 
 def test_a_number_leaves_a_stack_and_its_pool_in_one_update(stack: Stack, sms: Any) -> None:
-    stack.create({"Number": simulator_number(), "Sender": SENDER, "Pool": POOL_OF_NUMBER})
-    pool = stack.ref("Pool")
+    both = [attribute("Number"), attribute("Other")]
+    stack.create(
+        {
+            "Number": simulator_number(),
+            "Other": simulator_number(),
+            "Pool": resource("Pool", {"OriginationIdentities": both, "MandatoryKeywords": ANSWERS}),
+        }
+    )
+    pool, other = stack.ref("Pool"), stack.ref("Other")
 
-    of_sender = {"OriginationIdentities": [attribute("Sender")], "MandatoryKeywords": ANSWERS}
-    stack.update({"Sender": SENDER, "Pool": resource("Pool", of_sender)})
+    one = {"OriginationIdentities": [attribute("Other")], "MandatoryKeywords": ANSWERS}
+    stack.update({"Other": simulator_number(), "Pool": resource("Pool", one)})
 
     assert stack.ref("Pool") == pool
-    assert members(sms, pool) == ["ACME"]
-    assert numbers(sms) == []
+    assert members(sms, pool) == [other]
+    assert numbers(sms) == [other]
     assert stack.failures == []
+
+
+def test_the_last_number_of_a_pool_does_not_leave_it(stack: Stack, sms: Any) -> None:
+    stack.create({"Number": simulator_number(), "Sender": SENDER, "Pool": POOL_OF_NUMBER})
+    pool, number = stack.ref("Pool"), stack.ref("Number")
+
+    of_sender = {"OriginationIdentities": [attribute("Sender")], "MandatoryKeywords": ANSWERS}
+    with pytest.raises(ClientError, match="LAST_PHONE_NUMBER"):
+        stack.update({"Sender": SENDER, "Pool": resource("Pool", of_sender)})
+
+    assert number in members(sms, pool)
+    assert numbers(sms) == [number]
 
 
 def test_a_number_leaves_a_stack_together_with_its_pool(stack: Stack, sms: Any) -> None:

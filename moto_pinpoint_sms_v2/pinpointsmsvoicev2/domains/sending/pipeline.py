@@ -72,12 +72,7 @@ class SendPipeline(Domain):
         """Return with what the request may leave, or refuse it."""
         destination = _destination(request, is_china_allowed=self.account.is_china_allowed)
         configuration_set = self.configuration_set(request)
-        protect = effective_protect_configuration(
-            self.store,
-            account=self.account,
-            protect_configuration_id=request.protect_configuration_id,
-            configuration_set=configuration_set,
-        )
+        protect = self._protect_configuration(request, configuration_set)
         route = _route(request, destination, configuration_set)
         identifier = request.origination_identity
         named = None if identifier is None else self.choice.named(identifier, route)
@@ -106,6 +101,16 @@ class SendPipeline(Domain):
         """Return the set that the request names, or refuse one that is not there."""
         name = request.configuration_set_name
         return None if name is None else self.store.get(ConfigurationSet, name)
+
+    def _protect_configuration(
+        self, request: SendRequest, configuration_set: ConfigurationSet | None
+    ) -> ProtectConfiguration | None:
+        return effective_protect_configuration(
+            self.store,
+            account=self.account,
+            protect_configuration_id=request.protect_configuration_id,
+            configuration_set=configuration_set,
+        )
 
     def _origin_of(self, request: SendRequest, named: Member | Pool | None, route: Route) -> Origin:
         if not request.is_notify:
