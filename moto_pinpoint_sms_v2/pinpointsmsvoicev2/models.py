@@ -82,7 +82,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
             fresh.lock = self.lock
             # Name by name: on Python 3.13.0 a dict taken over from another object was seen to lose
             # what other threads were about to read.
-            mine, its = vars(self), vars(fresh)
+            mine, its = self.__dict__, fresh.__dict__
             mine.update(its)
             for name in mine.keys() - its.keys():
                 del mine[name]
