@@ -17,6 +17,7 @@ from ...core.clock import now
 from ...core.domain import Domain
 from ...exceptions import ServiceError
 from ..identities.keyword_matching import OPT_OUT_WORDS, match
+from ..identities.keywords import opted_out_by_carrier
 from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import kind_named_by, resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
@@ -212,7 +213,7 @@ def _read(identity: _Dialled, governing: _Dialled | Pool, body: str) -> _Reading
     if word is None and body.strip().upper() in OPT_OUT_WORDS:
         word = body.strip().upper()
     is_managed = word == "HELP" or word in OPT_OUT_WORDS
-    if _is_toll_free(identity):
+    if opted_out_by_carrier(identity):
         if word == "STOP":
             # The carrier answers by itself.
             return _Reading(word, "OPT_OUT", is_routed=False)
@@ -225,12 +226,3 @@ def _read(identity: _Dialled, governing: _Dialled | Pool, body: str) -> _Reading
     if keyword is None:
         return _Reading()
     return _Reading(word, keyword.keyword_action, keyword.keyword_message, is_routed=not is_managed)
-
-
-def _is_toll_free(identity: _Dialled) -> bool:
-    """Say whether carriers handle STOP, and no other word, in AWS's place."""
-    return (
-        isinstance(identity, PhoneNumber)
-        and identity.number_type == "TOLL_FREE"
-        and identity.iso_country_code == "US"
-    )
