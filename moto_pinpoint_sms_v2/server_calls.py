@@ -8,7 +8,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from .pinpointsmsvoicev2.calls.answers import NotOne
+from .pinpointsmsvoicev2.simulator_calls.answers import NotOne
 from .plugin import CONTROL_PATH
 
 _TIME_LIMIT = 60

@@ -1,8 +1,9 @@
 """What a test holds in its hand: it sees what was sent, and plays everyone who is not your code.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/ names the parts: handset, carrier,
-reviewer, AWS. The calls themselves are declared in ``pinpointsmsvoicev2/calls``, where it is also
-said how one is added; here is what brings them to a backend, in this process or behind a URL.
+reviewer, AWS. The calls themselves are declared in ``pinpointsmsvoicev2/simulator_calls``,
+where it is also said how one is added; here is what brings them to a backend, in this process or
+behind a URL.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from urllib.parse import urlencode
 
 from moto import settings
 
-from .pinpointsmsvoicev2.calls import Calls
-from .pinpointsmsvoicev2.calls.answers import (
+from .pinpointsmsvoicev2.simulator_calls import Calls
+from .pinpointsmsvoicev2.simulator_calls.answers import (
     InboundMessage,
     LoadedAccount,
     Refusal,
     SentMessage,
 )
-from .pinpointsmsvoicev2.calls.declaring import Source
+from .pinpointsmsvoicev2.simulator_calls.declaring import Source
 from .server_calls import ask
 from .whereabouts import check_mocked, configured_endpoint, default_region
 

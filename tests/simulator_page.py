@@ -9,7 +9,13 @@ import sys
 from collections.abc import Iterator
 from typing import get_args
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS, Caller, Calls, answers, words
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import (
+    CALLS,
+    Caller,
+    Calls,
+    answers,
+    words,
+)
 
 from .documentation import DOCS
 

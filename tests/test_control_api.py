@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from moto import mock_aws
 
 from moto_pinpoint_sms_v2 import Simulator
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control_api import answer
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import CALLS
 
 from .scene import BRAND, HANDSET, Scene, set_up
 from .support import ACCOUNT, REGION

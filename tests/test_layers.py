@@ -20,7 +20,7 @@ LAYERS = [
     line.split(", ") for line in re.findall(r"^    ([a-z_, ]+)$", domains.__doc__ or "", re.M)
 ]
 """The folders from the top to the bottom, those of one line together."""
-OTHERS = {"core", "data", "exceptions", "calls"}
+OTHERS = {"core", "data", "exceptions", "simulator_calls"}
 FOLDERS = list(chain.from_iterable(LAYERS))
 
 

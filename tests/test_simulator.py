@@ -18,9 +18,9 @@ from botocore.exceptions import ClientError
 from moto import settings
 
 from moto_pinpoint_sms_v2 import InboundMessage, Refusal, SentMessage, Simulator
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS as DECLARED
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls.answers import LoadedAccount
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control import view_parameters
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import CALLS as DECLARED
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls.answers import LoadedAccount
 
 from .domains.senders import british_number
 from .scene import BRAND, HANDSET, Scene

@@ -12,7 +12,7 @@ import pytest
 
 import moto_pinpoint_sms_v2
 from moto_pinpoint_sms_v2 import Simulator
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import CALLS
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import CALLS
 
 from .scene import set_up
 

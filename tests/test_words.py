@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 import pytest
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.calls import words
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.words import check_word
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.data import load
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.exceptions import ERRORS
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import words
 
 
 def enum(name: str) -> Sequence[str]:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..pinpointsmsvoicev2.calls.answers import LoadedAccount
 from ..pinpointsmsvoicev2.control import find_backend, perform
+from ..pinpointsmsvoicev2.simulator_calls.answers import LoadedAccount
 from ..simulator import Simulator
 
 

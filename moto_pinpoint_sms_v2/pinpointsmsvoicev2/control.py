@@ -11,12 +11,12 @@ from typing import Any, cast
 
 from moto.core import DEFAULT_ACCOUNT_ID
 
-from .calls import CALLS
 from .core.plain import told
 from .core.signature import Parameters
 from .exceptions import ServiceError
 from .message_lookup import only_message
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .simulator_calls import CALLS
 
 VIEWS = ("conversations", "pending_reviews", "registrations", "summary")
 """What the page, and the Simulator about itself, read with GET."""

@@ -9,14 +9,14 @@ from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from .access_log import leave_out
-from .calls import CALLS
-from .calls.answers import NotOne
 from .chunks import guard_chunks
 from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
 from .core.plain import as_json, plain
 from .message_files import message_file
 from .page_files import page_file, page_files
+from .simulator_calls import CALLS
+from .simulator_calls.answers import NotOne
 from .web_pages import refusal, withhold_permissions
 
 Answer = tuple[int, dict[str, str], str | bytes]

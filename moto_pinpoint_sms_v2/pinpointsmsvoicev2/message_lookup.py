@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from .calls.answers import MessageFilters, NotOne, SentMessage
 from .core.signature import Unpack
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .simulator_calls.answers import MessageFilters, NotOne, SentMessage
 
 
 def only_message(

@@ -105,6 +105,7 @@ def test_an_identity_that_is_gone_is_found_by_what_its_messages_say(world: World
         ("Exampel", "; did you mean EXAMPLE?"),
         ("rcs-123", "; there is +44"),
         ("12345", "; there is +44"),
+        ("phone-0", "; there is +44"),
     ],
 )
 def test_an_identity_that_does_not_exist_is_refused(world: World, identity: str, hint: str) -> None:
@@ -112,6 +113,11 @@ def test_an_identity_that_does_not_exist_is_refused(world: World, identity: str,
         world.simulator.messages(origination_identity=identity)
 
     assert hint in str(refused.value)
+
+
+def test_an_id_with_a_slip_is_offered_as_it_should_be(world: World) -> None:
+    with pytest.raises(ValueError, match=f"did you mean {world.pool_id}"):
+        world.simulator.messages(origination_identity=world.pool_id[:-1])
 
 
 def test_clearing_takes_the_same_filters(world: World) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Any
 
-from ...calls.answers import Refusal
 from ...core.plain import told
+from ...simulator_calls.answers import Refusal
 from ..messages.messages import Message, MessageLog, ReceivedMessage
 from ..messages.refusals import RefusalLog
 

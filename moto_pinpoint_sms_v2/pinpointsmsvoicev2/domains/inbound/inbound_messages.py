@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from moto.moto_api._internal import mock_random
 
 from ...core.clock import now
 from ...core.domain import Domain
 from ...exceptions import ServiceError
-from ..identities.keyword_matching import OPT_OUT_WORDS, match
-from ..identities.keywords import opted_out_by_carrier
-from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import kind_named_by, resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, governing_of
@@ -33,20 +30,7 @@ from ..numbers.destinations import Destination, parse
 from ..sending.message_parts import transport
 from ..sending.rcs_facts import rcs_facts
 from .inbound_media import Medium, read_media, store_media
-
-_Dialled = PhoneNumber | RcsAgent
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """What a message sets off."""
-
-    word: str | None = None
-    """The keyword that it begins with."""
-    action: str | None = None
-    answer: str | None = None
-    is_routed: bool = True
-    """Whether the two-way topic hears of it."""
+from .keyword_answers import Dialled, opt, read_keyword
 
 
 class InboundMessages(Domain):
@@ -71,8 +55,8 @@ class InboundMessages(Domain):
         media = [read_media(url) for url in media_urls]
 
         governing = governing_of(self.store, identity)
-        reading = _read(identity, governing, body)
-        self._opt(governing, handset, reading.action)
+        reading = read_keyword(identity, governing, body)
+        opt(self.store, governing, handset, reading.action)
         replied_to = self.log.last_from(_address(identity), handset.e164)
         inbound = ReceivedMessage(
             inbound_message_id=str(mock_random.uuid4()),
@@ -94,10 +78,10 @@ class InboundMessages(Domain):
                 self._route(governing, _payload(identity, inbound, replied_to, text))
         return inbound
 
-    def _dialled(self, destination: str) -> _Dialled:
+    def _dialled(self, destination: str) -> Dialled:
         """Return the number or agent that gets the message; of a pool, its first one."""
         try:
-            found: _Dialled | Pool = resolve_origination_identity(
+            found: Dialled | Pool = resolve_origination_identity(
                 self.store, destination, (PhoneNumber, RcsAgent, Pool)
             )
         except ServiceError as error:
@@ -113,17 +97,7 @@ class InboundMessages(Domain):
             raise ValueError(f"{found.phone_number} is {found.status} and not ACTIVE")
         return found
 
-    def _opt(self, governing: _Dialled | Pool, handset: Destination, action: str | None) -> None:
-        """Put the handset on the opt-out list of what it wrote to, or take it off."""
-        opt_out_list = self.store.find(OptOutList, governing.opt_out_list_name)
-        if opt_out_list is None:
-            return
-        if action == "OPT_OUT":
-            opt_out_list.add(handset.e164, by_end_user=True)
-        elif action == "OPT_IN":
-            opt_out_list.remove(handset.e164)
-
-    def _answer(self, identity: _Dialled, handset: Destination, text: str) -> Message:
+    def _answer(self, identity: Dialled, handset: Destination, text: str) -> Message:
         """Send an automatic answer, which even who has just opted out gets."""
         channel = "RCS" if isinstance(identity, RcsAgent) else "TEXT"
         country = handset.iso_country_code
@@ -151,7 +125,7 @@ class InboundMessages(Domain):
         self.lifecycle.begin(message)
         return message
 
-    def _route(self, governing: _Dialled | Pool, payload: Mapping[str, str]) -> None:
+    def _route(self, governing: Dialled | Pool, payload: Mapping[str, str]) -> None:
         """Publish to the two-way topic, if there is one."""
         channel = governing.two_way_channel_arn
         # The other kind of channel is Amazon Connect's, which moto does not run.
@@ -161,7 +135,7 @@ class InboundMessages(Domain):
 
 
 def _payload(
-    identity: _Dialled, inbound: ReceivedMessage, replied_to: Message | None, text: str
+    identity: Dialled, inbound: ReceivedMessage, replied_to: Message | None, text: str
 ) -> Mapping[str, str]:
     """Return what the topic is told; of what agents get less than of texts.
 
@@ -186,11 +160,11 @@ def _payload(
     return payload
 
 
-def _address(identity: _Dialled) -> str:
+def _address(identity: Dialled) -> str:
     return identity.phone_number if isinstance(identity, PhoneNumber) else identity.id
 
 
-def _texts(identity: _Dialled, inbound: ReceivedMessage, media: Sequence[Medium]) -> Iterator[str]:
+def _texts(identity: Dialled, inbound: ReceivedMessage, media: Sequence[Medium]) -> Iterator[str]:
     """Yield what the topic is told: the text, and then of each file where it is."""
     if inbound.message_body or not media:
         yield inbound.message_body
@@ -199,30 +173,9 @@ def _texts(identity: _Dialled, inbound: ReceivedMessage, media: Sequence[Medium]
             yield json.dumps(store_media(identity, inbound.inbound_message_id, medium))
 
 
-def _check_channel(identity: _Dialled, channel: str, media_urls: Sequence[str]) -> None:
+def _check_channel(identity: Dialled, channel: str, media_urls: Sequence[str]) -> None:
     is_agent = isinstance(identity, RcsAgent)
     if channel not in ("TEXT", "RCS") or (channel == "RCS" and not is_agent):
         raise ValueError(f"nobody can send a {channel} message to {_address(identity)}")
     if media_urls and not is_agent:
         raise ValueError("AWS takes in media by RCS only")
-
-
-def _read(identity: _Dialled, governing: _Dialled | Pool, body: str) -> _Reading:
-    keyword = match(governing.keywords, body)
-    word = None if keyword is None else keyword.keyword
-    if word is None and body.strip().upper() in OPT_OUT_WORDS:
-        word = body.strip().upper()
-    is_managed = word == "HELP" or word in OPT_OUT_WORDS
-    if opted_out_by_carrier(identity):
-        if word == "STOP":
-            # The carrier answers by itself.
-            return _Reading(word, "OPT_OUT", is_routed=False)
-        if keyword is None:
-            return _Reading()
-    if is_managed and governing.self_managed_opt_outs_enabled:
-        return _Reading(word)
-    if keyword is None and word is not None:
-        keyword = governing.keywords.get("STOP")
-    if keyword is None:
-        return _Reading()
-    return _Reading(word, keyword.keyword_action, keyword.keyword_message, is_routed=not is_managed)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...calls.answers import Refusal
 from ...core.store import Store
+from ...simulator_calls.answers import Refusal
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool
 from ..identities.rcs_agents import RcsAgent

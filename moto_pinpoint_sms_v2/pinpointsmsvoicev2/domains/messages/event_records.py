@@ -14,7 +14,7 @@ from ...core.clock import milliseconds
 from ..numbers.mobile_networks import network_of
 from .event_types import event_types, is_free, status_of
 from .messages import Message
-from .prices import NOTHING
+from .prices import cost_told
 
 Record = dict[str, Any]
 
@@ -70,7 +70,7 @@ def _identity(message: Message) -> Record:
 
 
 def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
-    price, carrier_fee = _cost(message, event_type)
+    price, carrier_fee = cost_told(message.price, event_type)
     blocked = event_type.endswith(_BLOCKED)
     return {
         **_head(message, event_type, moment, is_final),
@@ -95,12 +95,6 @@ def _network(message: Message, *, is_blocked: bool) -> Record:
     if is_blocked:  # AWS's sample of such a record names no carrier
         return {name: code for name, code in network.items() if name != "carrierName"}
     return dict(network)
-
-
-def _cost(message: Message, event_type: str) -> tuple[float, float]:
-    if event_type.endswith(_BLOCKED):
-        return 0, 0
-    return (NOTHING if is_free(event_type) else message.price).in_floats
 
 
 def _media(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:

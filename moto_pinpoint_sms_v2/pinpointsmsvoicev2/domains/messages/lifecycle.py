@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ...calls.answers import MessageFilters, SentMessage
 from ...core.clock import now
 from ...core.domain import Domain
 from ...core.progress import Progress
 from ...core.signature import Unpack
+from ...simulator_calls.answers import MessageFilters, SentMessage
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from .deadlines import deadline_of

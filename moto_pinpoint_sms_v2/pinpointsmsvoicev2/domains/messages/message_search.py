@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from ...calls.answers import MessageFilters
 from ...core.signature import Unpack
 from ...core.store import Store
 from ...core.words import nearest
 from ...exceptions import ServiceError
+from ...simulator_calls.answers import MessageFilters
 from ..identities.origination_identities import resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool
@@ -19,6 +18,7 @@ from .handsets import handset
 from .messages import MessageLog
 
 _SENDING = (PhoneNumber, SenderId, RcsAgent)
+_MUCH_OF_AN_ID = 16
 _MOST_OF_A_SHORT_CODE = 6
 
 
@@ -76,15 +76,21 @@ def _is_long_number(identifier: str) -> bool:
 
 
 def _unknown(store: Store, identifier: str) -> str:
-    names = list(_names(store))
-    meant = nearest(identifier, names)
-    hint = f"did you mean {meant}?" if meant else f"there is {', '.join(names[:10]) or 'none'}"
+    names, ids = list(_names(store)), list(_ids(store))
+    # A few characters of a random id are like some of many others, so that they hint at none.
+    likely = [*names, *ids] if len(identifier) >= _MUCH_OF_AN_ID else names
+    meant = nearest(identifier, likely)
+    there = ", ".join([*names, *ids][:10]) or "none"
+    hint = f"did you mean {meant}?" if meant else f"there is {there}"
     return f"{identifier!r} for origination_identity is no identity or pool here; {hint}"
 
 
 def _names(store: Store) -> Iterator[str]:
-    """Yield what an identity or pool here can be called."""
-    for number in store.all(PhoneNumber):
-        yield from (number.phone_number, number.id)
+    """Yield what an identity or pool here can be called, other than by its id."""
+    yield from (number.phone_number for number in store.all(PhoneNumber))
     yield from (sender.sender_id for sender in store.all(SenderId))
-    yield from (each.id for each in chain(store.all(RcsAgent), store.all(Pool)))
+
+
+def _ids(store: Store) -> Iterator[str]:
+    for kind in (PhoneNumber, RcsAgent, Pool):
+        yield from (each.id for each in store.all(kind))

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta, timezone
 from secrets import token_hex
 from typing import Any, NamedTuple
 
-from ...calls.answers import InboundMessage, MessageContent, SentMessage
 from ...core.clock import now
 from ...core.progress import Progress
+from ...simulator_calls.answers import InboundMessage, MessageContent, SentMessage
 from .prices import NOTHING, Price
 
 _FEEDBACK_DUE = timedelta(hours=1)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 
 from ...data import load
+from .event_types import is_free
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,13 @@ def price_of(channel: str, iso_country_code: str) -> Price:
     prices = load("prices")[channel]
     found = prices["published"].get(iso_country_code, prices["stand_in"])
     return Price(*(Decimal(str(found[name])) for name in ("price", "carrier_fee")))
+
+
+def cost_told(price: Price, event_type: str) -> tuple[float, float]:
+    """Return the price and the fee that the record of an event tells of a message of that price.
+
+    Of what is blocked they are integers, as in AWS's sample.
+    """
+    if event_type.endswith("_PROTECT_BLOCKED"):
+        return 0, 0
+    return (NOTHING if is_free(event_type) else price).in_floats

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
-from ...calls.answers import Refusal
 from ...core.clock import now
 from ...core.domain import Domain
+from ...simulator_calls.answers import Refusal
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from ..numbers.destinations import parse
 from .handsets import handset

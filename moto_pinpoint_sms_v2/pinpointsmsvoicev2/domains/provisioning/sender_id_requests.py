@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...core.domain import Domain
 from ...core.resource import Tag
 from ...exceptions import ConflictException
-from ..identities.sender_ids import SenderId, check_requestable, get_sender_id
+from ..identities.sender_id_countries import check_requestable
+from ..identities.sender_ids import SenderId, get_sender_id
 from ..reviews.associations import RegistrationAssociations
 
 

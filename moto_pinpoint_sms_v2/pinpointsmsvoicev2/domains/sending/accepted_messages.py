@@ -11,7 +11,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..messages.messages import Fallback, Message, Protection, RcsFacts
 from ..messages.prices import Price
 from ..numbers.simulator_numbers import simulator_destinations
-from .eligibility import Route
+from .identity_eligibility import Route
 from .message_parts import Transport
 from .origins import Origin
 from .rcs_facts import rcs_facts

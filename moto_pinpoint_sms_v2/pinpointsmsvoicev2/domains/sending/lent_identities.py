@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from moto.moto_api._internal import mock_random
 
-from ..identities.sender_ids import may_be_unregistered
+from ..identities.sender_id_countries import may_be_unregistered
 from ..numbers.number_plans import number_plan
-from .eligibility import Route
+from .identity_eligibility import Route
 from .origins import Origin
 
 # The United States with its territories and China have no shared identities, and Canada was seen

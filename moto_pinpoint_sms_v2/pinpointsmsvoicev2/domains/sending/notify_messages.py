@@ -13,7 +13,7 @@ from ..notify.configurations import NotifyConfiguration
 from ..notify.countries import tiers_of
 from ..notify.templates import NotifyTemplate, notify_template
 from ..numbers.destinations import parse
-from .eligibility import CAPABILITIES
+from .identity_eligibility import CAPABILITIES
 from .pipeline import SendPipeline
 from .send_requests import SendRequest
 

@@ -20,7 +20,7 @@ from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
-from .eligibility import Route, check_identity, check_sender_country
+from .identity_eligibility import Route, check_identity, check_sender_country
 from .lent_identities import has_shared_routes, lent_by_aws
 from .origins import Origin, origin_from
 

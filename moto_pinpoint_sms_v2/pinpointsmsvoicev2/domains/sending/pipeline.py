@@ -8,18 +8,14 @@ from decimal import Decimal
 from ...core.clock import now
 from ...core.domain import Domain
 from ...exceptions import ConflictException, ValidationException
-from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import Member
 from ..identities.pools import Pool
 from ..identities.rcs_agents import RcsAgent
-from ..identities.sender_ids import SenderId
-from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from ..messages.event_types import Outcomes
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Protection
 from ..messages.prices import NOTHING, Price, price_of
-from ..numbers.destinations import Destination, parse
-from ..numbers.simulator_numbers import simulator_destinations
+from ..numbers.destinations import Destination
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from ..settings.protect_configurations import ProtectConfiguration
@@ -29,7 +25,13 @@ from ..settings.protect_decisions import (
     protect_decision,
 )
 from .accepted_messages import AcceptedSend
-from .eligibility import CAPABILITIES, Route
+from .destination_checks import (
+    check_dlt_parameters,
+    check_opted_in,
+    check_verified,
+    checked_destination,
+)
+from .identity_eligibility import CAPABILITIES, Route
 from .lent_identities import lent_by_aws
 from .message_parts import Transport, transport
 from .origination_choice import OriginationChoice
@@ -38,12 +40,8 @@ from .rates import SendRates
 from .rcs_fallback import RcsFallbacks
 from .send_requests import MessageSent, SendRequest
 
-# AWS's list of countries leaves them out; that just these are refused so is a choice:
-# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
-_BLOCKED_COUNTRIES = frozenset(("CU", "IR", "KP", "SY"))
 _ASSESSED = ("MONITOR", "FILTER")
 _FILTERED = ("TEXT", "RCS")
-_DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
 
 
 class SendPipeline(Domain):
@@ -70,7 +68,7 @@ class SendPipeline(Domain):
 
     def accept(self, request: SendRequest) -> AcceptedSend:
         """Return with what the request may leave, or refuse it."""
-        destination = _destination(request, is_china_allowed=self.account.is_china_allowed)
+        destination = checked_destination(request, self.account)
         configuration_set = self.configuration_set(request)
         protect = self._protect_configuration(request, configuration_set)
         route = _route(request, destination, configuration_set)
@@ -78,10 +76,10 @@ class SendPipeline(Domain):
         named = None if identifier is None else self.choice.named(identifier, route)
         self.account.check_enabled()
         origin = self._origin_of(request, named, route)
-        _check_dlt(request, origin, route.country)
+        check_dlt_parameters(request, origin, route.country)
         fallback = self.fallbacks.fallback_for(request, origin, named, route)
-        self._check_sandbox(request, destination)
-        self._check_opted_in(origin, destination)
+        check_verified(self.store, self.account, request, destination)
+        check_opted_in(self.store, origin, destination)
         channel = "RCS" if isinstance(origin.identity, RcsAgent) else request.channel
         protection = self._protection(request, protect, channel, destination)
         carried = transport(
@@ -123,22 +121,6 @@ class SendPipeline(Domain):
         lent = lent_by_aws(route, pool.opt_out_list_name)
         return self.choice.best_in_pool(pool, route) or replace(lent, pool_id=pool.id)
 
-    def _check_sandbox(self, request: SendRequest, destination: Destination) -> None:
-        if self.account.tier != "SANDBOX" or request.is_verification or request.is_notify:
-            return
-        if destination.e164 in simulator_destinations():
-            return
-        if any(
-            number.status == "VERIFIED" and number.destination_phone_number == destination.e164
-            for number in self.store.all(VerifiedDestinationNumber)
-        ):
-            return
-        raise ConflictException(
-            "DESTINATION_PHONE_NUMBER_NOT_VERIFIED",
-            VerifiedDestinationNumber.kind,
-            destination.e164,
-        )
-
     def _protection(
         self,
         request: SendRequest,
@@ -162,30 +144,6 @@ class SendPipeline(Domain):
         suspected = number in self.account.suspected_numbers
         return Protection(identifier, action, suspected or self.outcomes.suspects(number, channel))
 
-    def _check_opted_in(self, origin: Origin, destination: Destination) -> None:
-        name = origin.opt_out_list_name
-        opt_out_list = None if name is None else self.store.find(OptOutList, name)
-        if opt_out_list is not None and opt_out_list.opts_out(destination.e164):
-            raise ConflictException("DESTINATION_PHONE_NUMBER_OPTED_OUT", opt_out_list)
-
-
-def _destination(request: SendRequest, *, is_china_allowed: bool) -> Destination:
-    destination = parse(request.destination_phone_number)
-    if destination.e164 in simulator_destinations():
-        return destination
-    if not destination.is_possible or destination.iso_country_code is None:
-        raise ValidationException(
-            "INVALID_PARAMETER", destination_phone_number="is not a phone number"
-        )
-    # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
-    is_closed = destination.iso_country_code == "CN" and not is_china_allowed
-    if is_closed or destination.iso_country_code in _BLOCKED_COUNTRIES:
-        raise ValidationException(
-            "DESTINATION_COUNTRY_BLOCKED",
-            destination_phone_number=f"is in {destination.iso_country_code}",
-        )
-    return destination
-
 
 def _route(
     request: SendRequest, destination: Destination, configuration_set: ConfigurationSet | None
@@ -199,21 +157,6 @@ def _route(
         message_type=message_type,
         configuration_set=configuration_set,
     )
-
-
-def _check_dlt(request: SendRequest, origin: Origin, country: str) -> None:
-    """Refuse to send as a sender ID to India without what its registry (DLT) asks for.
-
-    https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations-sms-senderid-india.html
-    """
-    if country != "IN" or not isinstance(origin.identity, SenderId):
-        return
-    parameters = request.destination_country_parameters or {}
-    missing = [name for name in _DLT_PARAMETERS if name not in parameters]
-    if missing:
-        raise ValidationException(
-            "MISSING_PARAMETER", destination_country_parameters=f"needs {', '.join(missing)}"
-        )
 
 
 def _decision(

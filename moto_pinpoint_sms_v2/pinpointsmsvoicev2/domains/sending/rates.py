@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ...core.clock import now
 from ...exceptions import ThrottlingException
 from ..identities.rcs_agents import RcsAgent
-from .eligibility import CAPABILITIES
+from .identity_eligibility import CAPABILITIES
 from .origins import Origin
 from .send_requests import SendRequest
 

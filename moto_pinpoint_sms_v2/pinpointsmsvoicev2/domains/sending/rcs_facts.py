@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..identities.rcs_agents import RcsAgent
 from ..messages.messages import RcsFacts
-from .eligibility import live_countries
+from .identity_eligibility import live_countries
 from .message_parts import Transport
 
 

@@ -18,7 +18,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..messages.messages import Fallback
 from ..messages.prices import price_of
-from .eligibility import Route, check_identity
+from .identity_eligibility import Route, check_identity
 from .message_parts import transport
 from .origination_choice import OriginationChoice
 from .origins import Origin, origin_from

@@ -11,7 +11,8 @@ from ...core.domain import Domain
 from ..identities.keyword_matching import keyword_table
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, add_member, check_membership, get_active_pool
-from ..identities.sender_ids import SenderId, check_word
+from ..identities.sender_id_countries import check_word
+from ..identities.sender_ids import SenderId
 from ..identities.two_way import change_two_way
 from ..numbers.destinations import parse
 from ..numbers.inventory import Inventory, Wish

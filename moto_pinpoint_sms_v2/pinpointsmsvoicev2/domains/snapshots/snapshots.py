@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ...calls.answers import LoadedAccount
 from ...core.contract import operation
 from ...core.domain import Domain
 from ...core.paging import Listed, ListingOf, Rows
 from ...exceptions import ServiceError
+from ...simulator_calls.answers import LoadedAccount
 from ..identities.rcs_agents import RcsAgent
 from ..identities.rcs_launches import launches_of
 from ..notify.tiers import TierUpgrade

@@ -6,8 +6,8 @@ from .declaring import Caller, call
 from .words import AccountTier, DisabledReason, SpendLimitName
 
 
-class Aws(Caller):
-    """What AWS itself does."""
+class AwsSupport(Caller):
+    """What AWS itself does, its support and its fraud team."""
 
     @call
     def set_account_tier(self, tier: AccountTier) -> None:

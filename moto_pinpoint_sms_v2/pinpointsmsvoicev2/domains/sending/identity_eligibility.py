@@ -11,7 +11,8 @@ from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import check_message_type, check_ready
 from ..identities.rcs_agents import RcsAgent
-from ..identities.sender_ids import SenderId, must_be_registered
+from ..identities.sender_id_countries import must_be_registered
+from ..identities.sender_ids import SenderId
 from ..numbers.destinations import Destination
 from ..settings.configuration_sets import ConfigurationSet
 

@@ -9,9 +9,9 @@ To add a call:
 1. Write the method that does it in the domain whose noun it changes, so that the backend has it
    under that name; ``ValueError`` says what is wrong with an argument. It gets every parameter by
    its name, defaults filled in, and values already of the declared types and words.
-2. Declare it here, in ``reading``, ``handset``, ``carrier``, ``reviewer``, ``aws``, ``chaos`` or
-   ``fixtures``. ``Simulator.<name>``, ``POST <name>``, the list at ``GET calls``, the checks and
-   the conversion of what it returns (a dataclass, a list of them, plain values) follow.
+2. Declare it here, in ``reading``, ``handset``, ``carrier``, ``reviewer``, ``aws_support``,
+   ``chaos`` or ``fixtures``. ``Simulator.<name>``, ``POST <name>``, the list at ``GET calls``, the
+   checks and the conversion of what it returns (a dataclass, a list of them, plain values) follow.
    The docstring says when to use it, which values it takes and what is a ValueError, with an
    example, which ``tests/test_simulator_docs.py`` runs.
 3. Give it a row in the table of ``tests/test_simulator.py``, which runs in process and over HTTP.
@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from inspect import getmembers
 
-from .aws import Aws
+from .aws_support import AwsSupport
 from .carrier import Carrier
 from .chaos import Chaos
 from .declaring import Call, Caller
@@ -36,7 +36,7 @@ from .reviewer import Reviewer
 __all__ = ["CALLS", "Call", "Caller", "Calls"]
 
 
-class Calls(Reading, Handset, Carrier, Reviewer, Aws, Chaos, Fixtures):
+class Calls(Reading, Handset, Carrier, Reviewer, AwsSupport, Chaos, Fixtures):
     """Every call, whoever plays it."""
 
 
