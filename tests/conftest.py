@@ -8,8 +8,11 @@ from typing import Any
 
 import boto3
 import botocore.session
+import moto.core.models
 import pytest
 from moto import mock_aws
+from moto.core.config import default_user_config
+from moto.core.custom_responses_mock import CallbackResponse
 from moto.server import ThreadedMotoServer
 
 from moto_pinpoint_sms_v2 import Simulator
@@ -18,14 +21,19 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2
 
 from .scene import Scene, set_up
 from .subprocesses import listening
-from .support import ACCOUNT, REGION, assert_declared, backend, reset
+from .support import ACCOUNT, REGION, assert_declared, backend, client, reset
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _one_loader() -> Iterator[None]:
-    """Let all clients share what botocore reads from its files, or reading is most of a test."""
+def _built_once() -> Iterator[None]:
+    """Let all tests share what boto3 and moto build anew for each mock, or it is most of a test."""
     with pytest.MonkeyPatch.context() as patch:
+        # What botocore reads from its files.
         patch.setattr(botocore.session, "create_loader", cache(botocore.session.create_loader))
+        # The session behind boto3.client, with its hundred handlers.
+        patch.setitem(default_user_config["core"], "reset_boto3_session", False)
+        # Moto's 1,300 pairs of a method and a URL, which hold no state.
+        patch.setattr(moto.core.models, "CallbackResponse", cache(CallbackResponse))
         yield
 
 
@@ -88,7 +96,7 @@ def own_server(_own_server: str) -> str:
 @pytest.fixture
 def sms(aws: None) -> Any:
     """A client of the service in the default Region and account."""
-    return boto3.client("pinpoint-sms-voice-v2", region_name=REGION)
+    return client()
 
 
 @pytest.fixture
@@ -123,7 +131,7 @@ def toll_free(sms: Any) -> Callable[[], str]:
 def stranger(sms: Any, request: pytest.FixtureRequest) -> Any:
     """A client that must see nothing of what ``sms`` makes."""
     if request.param == "another Region":
-        return boto3.client("pinpoint-sms-voice-v2", region_name="eu-west-1")
+        return client("eu-west-1")
     credentials = boto3.client("sts", region_name=REGION).assume_role(
         RoleArn="arn:aws:iam::111122223333:role/stranger", RoleSessionName="stranger"
     )["Credentials"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import boto3
@@ -16,6 +17,16 @@ from .domains.senders import british_number
 from .support import REGION
 
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
+
+
+@cache
+def _client(endpoint_url: str | None, region_name: str) -> Any:
+    return boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name=region_name,
+        endpoint_url=endpoint_url,
+        config=Config(retries={"total_max_attempts": 1}),
+    )
 
 
 @dataclass(frozen=True)
@@ -51,12 +62,7 @@ class Scene:
 def set_up(endpoint_url: str | None, region_name: str = REGION) -> Scene:
     """Return the scene, played in process or on the server of that URL."""
     simulator = Simulator(region_name=region_name, endpoint_url=endpoint_url)
-    sms = boto3.client(
-        "pinpoint-sms-voice-v2",
-        region_name=region_name,
-        endpoint_url=endpoint_url,
-        config=Config(retries={"total_max_attempts": 1}),
-    )
+    sms = _client(endpoint_url, region_name)
     number = british_number(sms)
     registration = sms.create_registration(RegistrationType=BRAND)["RegistrationId"]
     simulator.set_registration_status(registration, "REVIEWING")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 from urllib.request import Request, urlopen
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 from moto.backends import get_backend
@@ -31,6 +32,15 @@ _REASONS = {
     "ServiceQuotaExceededException": "ServiceQuotaExceededExceptionReason",
     "ValidationException": "ValidationExceptionReason",
 }
+
+
+@cache
+def client(region_name: str = REGION, endpoint_url: str | None = None) -> Any:
+    """Return a client that tests share, since making one takes longer than most calls.
+
+    A test that changes its client, or the environment of which it is made, makes one of its own.
+    """
+    return boto3.client("pinpoint-sms-voice-v2", region_name=region_name, endpoint_url=endpoint_url)
 
 
 def backend(account_id: str = ACCOUNT, region_name: str = REGION) -> Any:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from random import Random
 from typing import Any
 
-import boto3
 from botocore.exceptions import ClientError
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
@@ -20,7 +18,7 @@ from moto_pinpoint_sms_v2 import Simulator
 
 from .domains.number_types import SIMULATOR
 from .identity_calls import BASIC_TEMPLATE, CALLS, LIMITS, NAMES, arguments_for
-from .support import REGION, body, pages
+from .support import REGION, body, client, pages
 
 TABLES = {
     "configuration_sets": ("ConfigurationSets", "ConfigurationSetName"),
@@ -76,12 +74,6 @@ TARGETS = {
     "SnsDestination",
 }
 LEAVING = ("DISASSOCIATING", "DELETING")
-
-
-@cache
-def client() -> Any:
-    """Return one client for all lives; making one takes longer than many calls."""
-    return boto3.client("pinpoint-sms-voice-v2", region_name=REGION)
 
 
 class Seen:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from random import Random
 from typing import Any
 
-import boto3
 from botocore.exceptions import ClientError
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
@@ -16,7 +14,7 @@ from moto.moto_api import state_manager
 from moto_pinpoint_sms_v2 import Simulator
 
 from .domains.registration_forms import BRAND, CAMPAIGN, FORMS, TEST_RCS, TOLL_FREE
-from .support import REGION, pages
+from .support import REGION, client, pages
 
 CONSISTENT = {
     "CREATED": {"DRAFT", "DISCARDED"},
@@ -40,12 +38,6 @@ STEPS = [
     *("create", "request_number", "create_agent", "discard", "delete", "release"),
 ]
 """What a life chooses from; it goes on more often than it begins or ends something."""
-
-
-@cache
-def client() -> Any:
-    """Return one client for all lives; making one takes longer than many calls."""
-    return boto3.client("pinpoint-sms-voice-v2", region_name=REGION)
 
 
 class Life:

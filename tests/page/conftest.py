@@ -13,7 +13,7 @@ from moto_pinpoint_sms_v2 import Simulator
 
 from .. import chromium
 from ..domains.senders import british_number
-from ..support import REGION
+from ..support import REGION, client
 from .reader import BRAND, CODE, HANDSET, Page
 
 
@@ -45,7 +45,7 @@ def page(browser: Any, threaded_server: str) -> Iterator[Page]:
 
 @pytest.fixture
 def sms(threaded_server: str) -> Any:
-    return boto3.client("pinpoint-sms-voice-v2", region_name=REGION, endpoint_url=threaded_server)
+    return client(endpoint_url=threaded_server)
 
 
 @pytest.fixture

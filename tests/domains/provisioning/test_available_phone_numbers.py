@@ -6,11 +6,12 @@ import re
 from itertools import islice
 from typing import Any
 
+import boto3
 import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ...support import body, refused
+from ...support import REGION, body, refused
 from .. import registration_forms as forms
 from ..number_types import ARN, TEN_DLC
 
@@ -90,10 +91,11 @@ def test_list_available_phone_numbers_takes_no_exact_match(
 def test_list_available_phone_numbers_has_pages_of_ten_at_most(
     sms: Any, search: dict[str, Any], size: int
 ) -> None:
-    sms.meta.events.register("before-call", _set_max_results(size))
+    own = boto3.client("pinpoint-sms-voice-v2", region_name=REGION)
+    own.meta.events.register("before-call", _set_max_results(size))
 
     with refused("ValidationException", "INVALID_PARAMETER", fields=["maxResults"]):
-        sms.list_available_phone_numbers(**search)
+        own.list_available_phone_numbers(**search)
 
 
 def _set_max_results(size: int) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import boto3
 import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
@@ -13,7 +12,7 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.registrations.published_for
 )
 
 from ...form_filling import described_fields, fill_in_all
-from ...support import REGION
+from ...support import REGION, client
 from ..registration_forms import BRAND, completed, create, reviewed
 
 
@@ -24,7 +23,7 @@ def sms(sms: Any, registration_type: str) -> Any:
     if "ConditionalBehavior" not in model.members:
         pytest.skip("this botocore does not know conditions yet")
     region = "ap-south-1" if registration_type == "IN_SENDER_ID_REGISTRATION" else REGION
-    return boto3.client("pinpoint-sms-voice-v2", region_name=region)
+    return client(region)
 
 
 def associate(sms: Any, registration: str, resource_type: str) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import boto3
 import pytest
 from moto import mock_aws
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ...support import REGION
+from ...support import REGION, client
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Place:
 def place(endpoint_url: str | None = None, region_name: str = REGION) -> Place:
     """Return the Region of the default account, at a server or in process."""
     return Place(
-        boto3.client("pinpoint-sms-voice-v2", region_name=region_name, endpoint_url=endpoint_url),
+        client(region_name, endpoint_url),
         Simulator(region_name=region_name, endpoint_url=endpoint_url),
         endpoint_url,
     )
