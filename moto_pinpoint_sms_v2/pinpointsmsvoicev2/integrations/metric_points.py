@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..core.clock import now
+from ..domains.messages.event_records import record_of
 from ..domains.messages.event_types import is_free
 from ..domains.messages.messages import Message, ReceivedMessage
 from ..domains.numbers.destinations import parse
@@ -65,7 +66,7 @@ def points_of(backend: PinpointSMSVoiceV2Backend) -> Iterator[Point]:
 
 
 def _sent(message: Message) -> Iterator[Point]:
-    records = [event.record for event in message.events]
+    records = [record_of(message, event) for event in message.events]
     if message.spend_limit == "NOTIFY":
         yield from _notified(message, records)
         return
@@ -193,11 +194,11 @@ def _received(message: ReceivedMessage) -> Point:
 def _spent(backend: PinpointSMSVoiceV2Backend, messages: list[Message]) -> Iterator[Point]:
     """Yield, at each message that cost something, what its month has cost up to it."""
     charges = sorted(
-        (event.number, _moment(event.record), message)
+        (event.number, _moment(record_of(message, event)), message)
         for message in messages
         if message.charged
         for event in message.events
-        if not is_free(event.record["eventType"])
+        if not is_free(event.event_type)
     )
     seen: set[str] = set()
     totals: defaultdict[tuple[str, int, int], Decimal] = defaultdict(Decimal)

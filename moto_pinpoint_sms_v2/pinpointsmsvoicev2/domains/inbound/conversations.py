@@ -12,6 +12,7 @@ from ...core.domain import Domain
 from ..identities.opt_out_lists import OptOutList
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
+from ..messages.event_records import record_of
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Message, MessageLog
 from ..messages.refusals import RefusalLog
@@ -144,7 +145,7 @@ class Conversations(Domain):
             self.lifecycle.settle(entry, described=False)
         about = shown(entry)
         if with_events:
-            about["events"] = [event.record for event in entry.events]
+            about["events"] = [record_of(entry, event) for event in entry.events]
         return about
 
     def _destinations(self) -> Iterator[str]:

@@ -44,7 +44,7 @@ def _deadline(message: Message, after: timedelta, status: str) -> Deadline:
 
 
 def _has_fallen_back(message: Message) -> bool:
-    first = message.events[0].record["eventType"] if message.events else message.channel
+    first = message.events[0].event_type if message.events else message.channel
     return not first.startswith(message.channel)
 
 

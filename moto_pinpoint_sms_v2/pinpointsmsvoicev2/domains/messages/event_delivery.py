@@ -12,7 +12,8 @@ from typing import Any
 from ...core.backends import get_backend
 from ...core.event_bus import is_heard, put_event
 from ..settings.configuration_sets import ConfigurationSet, EventDestination
-from .event_records import DETAIL_TYPES, Record, bridge_detail
+from .event_records import DETAIL_TYPES, Record, bridge_detail, record_of
+from .messages import Event, Message
 
 _LOG = logging.getLogger(__name__)
 _Put = Callable[[str, str, Record], None]
@@ -20,26 +21,27 @@ _Put = Callable[[str, str, Record], None]
 
 
 def delivery(
-    record: Record,
+    message: Message,
+    event: Event,
     *,
     configuration_set: ConfigurationSet | None,
     account_id: str,
     region_name: str,
 ) -> Callable[[], None] | None:
-    """Return what brings the record to each destination that wants it, and to EventBridge.
+    """Return what brings the event's record to each destination that wants it, and to EventBridge.
 
     None if nobody is there to hear of it.
     """
-    event_type = record["eventType"]
     # Now and not later, because a destination may be changed before its turn comes.
     targets = [
         _target(destination)
         for destination in (configuration_set.event_destinations if configuration_set else ())
-        if destination.wants(event_type)
+        if destination.wants(event.event_type)
     ]
 
     if not targets and not is_heard(account_id, region_name):
         return None
+    record = record_of(message, event)
 
     def deliver() -> None:
         if targets:

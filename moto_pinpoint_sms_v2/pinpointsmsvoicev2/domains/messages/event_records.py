@@ -13,7 +13,7 @@ from typing import Any
 from ...core.clock import milliseconds
 from ..numbers.mobile_networks import network_of
 from .event_types import event_types, is_free, status_of
-from .messages import Message
+from .messages import Event, Message
 from .prices import cost_told
 
 Record = dict[str, Any]
@@ -39,11 +39,16 @@ _CALL_SECONDS = 60
 _CALL_MINUTES = 1
 
 
-def event_record(message: Message, event_type: str, moment: datetime, *, is_final: bool) -> Record:
-    """Return the record of one event, its fields in AWS's order, without those that are absent."""
-    channel = event_type.partition("_")[0]
-    record = _RECORDS[channel](message, event_type, moment, is_final)
-    return {name: value for name, value in record.items() if value is not None}
+def record_of(message: Message, event: Event) -> Record:
+    """Return the record of one event, its fields in AWS's order, without those that are absent.
+
+    It is made when first asked for, because of most events nobody ever asks.
+    """
+    if event.record is None:
+        make = _RECORDS[event.event_type.partition("_")[0]]
+        record = make(message, event.event_type, event.moment, event.is_final)
+        event.record = {name: value for name, value in record.items() if value is not None}
+    return event.record
 
 
 def bridge_detail(record: Record) -> Record:

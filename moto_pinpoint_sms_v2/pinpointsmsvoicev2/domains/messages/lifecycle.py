@@ -15,7 +15,7 @@ from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from .deadlines import deadline_of
 from .event_delivery import delivery
-from .event_records import event_record
+from .event_records import record_of
 from .event_types import (
     Outcomes,
     channel_of,
@@ -29,7 +29,7 @@ from .event_types import (
 )
 from .handsets import handset
 from .message_search import wanted_of
-from .messages import Fallback, Message, MessageLog
+from .messages import Event, Fallback, Message, MessageLog
 from .refusals import RefusalLog, forget
 
 _MODEL = "pinpoint-sms-voice-v2::message"
@@ -73,7 +73,8 @@ class MessageLifecycle(Domain):
         """Return the event records that were made, oldest first; the messages count as read."""
         for message in self.find_messages(message_id=message_id):
             self._read(message)
-        return self.log.events(message_id=message_id, event_type=event_type)
+        found = self.log.events(message_id=message_id, event_type=event_type)
+        return [record_of(message, event) for message, event in found]
 
     def set_outcome(self, destination_phone_number: str, event_type: str) -> None:
         """Let later messages of the event type's channel to that number end so.
@@ -117,9 +118,9 @@ class MessageLifecycle(Domain):
         """Keep a message, and let it go as far as the state manager allows."""
         self.log.add(message)
         message.upcoming = self._way_of(message)
-        message.progress = Progress()
-        self._advance(message)
-        self.settle(message, described=False)
+        message.progress = Progress(since=message.created_timestamp)
+        self._advance(message, message.created_timestamp)
+        self._take_steps(message, message.progress, described=False)
 
     def _way_of(self, message: Message) -> list[str]:
         """Return the event types that are to come."""
@@ -155,7 +156,10 @@ class MessageLifecycle(Domain):
         if message.progress is None:
             return
         self._overtake(message)
-        for _ in message.progress.due(_MODEL, described=described):
+        self._take_steps(message, message.progress, described=described)
+
+    def _take_steps(self, message: Message, progress: Progress, *, described: bool) -> None:
+        for _ in progress.due(_MODEL, described=described):
             if not message.upcoming:
                 break
             self._advance(message)
@@ -186,8 +190,8 @@ class MessageLifecycle(Domain):
             event_type = message.upcoming.pop(0)
         self._make_event(message, event_type, is_final=is_final, moment=moment)
 
-    def _advance(self, message: Message) -> None:
-        self._make_event(message, message.upcoming.pop(0))
+    def _advance(self, message: Message, moment: datetime | None = None) -> None:
+        self._make_event(message, message.upcoming.pop(0), moment=moment)
 
     def _make_event(
         self,
@@ -201,10 +205,8 @@ class MessageLifecycle(Domain):
         final = ends(event_type, is_last=not message.upcoming) if is_final is None else is_final
         # A message has one final receipt, in RCS one of its delivery and one when it is read.
         final = final and (message.channel == "RCS" or not message.has_ended)
-        record = event_record(message, event_type, moment, is_final=final)
 
-        self.log.record(message, record)
-        self._deliver_event(message, record)
+        self._deliver_event(message, self.log.record(message, event_type, moment, is_final=final))
         if not message.charged and not is_free(event_type):
             message.charged = True
             self.account.charge(message.spend_limit, message.price.total)
@@ -214,11 +216,12 @@ class MessageLifecycle(Domain):
         if event_type == _FALLEN_BACK and message.fallback is not None:
             _fall_back(message, message.fallback)
 
-    def _deliver_event(self, message: Message, record: dict[str, Any]) -> None:
+    def _deliver_event(self, message: Message, event: Event) -> None:
         name = message.configuration_set_name
         configuration_set = None if name is None else self.store.find(ConfigurationSet, name)
         waiting = delivery(
-            record,
+            message,
+            event,
             configuration_set=configuration_set,
             account_id=self.account_id,
             region_name=self.region_name,
@@ -236,6 +239,8 @@ def _after(event_type: str, upcoming: list[str]) -> list[str]:
 
 def _fall_back(message: Message, fallback: Fallback) -> None:
     """Turn a message in RCS into the one that goes out in its place."""
+    for event in message.events:
+        record_of(message, event)  # as the message still is
     message.channel = message.spend_limit = fallback.channel
     message.origination_identity = fallback.origination_identity
     message.message_body = fallback.message_body

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from secrets import token_hex
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...core.clock import now
 from ...core.progress import Progress
@@ -18,11 +18,16 @@ _UNTIL_THE_FIRST = timedelta(milliseconds=400)
 _BETWEEN_EVENTS = timedelta(milliseconds=700)
 
 
-class Event(NamedTuple):
-    """One event record, with its place among all that were made."""
+@dataclass(slots=True, eq=False)
+class Event:
+    """One event of a message, with its place among all that were made."""
 
     number: int
-    record: dict[str, Any]
+    event_type: str
+    moment: datetime
+    is_final: bool
+    record: dict[str, Any] | None = None
+    """What AWS tells of it, once somebody has asked (``event_records.record_of``)."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +110,13 @@ class Message(MessageContent):
     @property
     def status(self) -> str | None:
         """The type of its last event."""
-        return self.events[-1].record["eventType"] if self.events else None
+        return self.events[-1].event_type if self.events else None
 
     @property
     def has_ended(self) -> bool:
         """Whether an event of its channel was final."""
         return any(
-            event.record["isFinal"] and event.record["eventType"].startswith(self.channel)
-            for event in self.events
+            event.is_final and event.event_type.startswith(self.channel) for event in self.events
         )
 
     def next_moment(self, moment: datetime) -> datetime:
@@ -124,8 +128,7 @@ class Message(MessageContent):
         if not self.events:
             earliest = self.created_timestamp + _UNTIL_THE_FIRST
         else:
-            last = self.events[-1].record["eventTimestamp"]
-            earliest = datetime.fromtimestamp(last / 1000, tz=timezone.utc) + _BETWEEN_EVENTS
+            earliest = self.events[-1].moment + _BETWEEN_EVENTS
         return max(moment, earliest)
 
     @property
@@ -250,22 +253,26 @@ class MessageLog:
                 if isinstance(message, ReceivedMessage):
                     self._drop(each, message.inbound_message_id)
 
-    def record(self, message: Message, record: dict[str, Any]) -> None:
+    def record(
+        self, message: Message, event_type: str, moment: datetime, *, is_final: bool
+    ) -> Event:
         """Keep an event of the message."""
         self._events_made += 1
-        message.events.append(Event(self._events_made, record))
+        event = Event(self._events_made, event_type, moment, is_final)
+        message.events.append(event)
+        return event
 
     def events(
         self, *, message_id: str | None = None, event_type: str | None = None
-    ) -> list[dict[str, Any]]:
-        """Return the event records to which everything given applies, oldest first."""
+    ) -> list[tuple[Message, Event]]:
+        """Return the events to which everything given applies, oldest first, and whose they are."""
         events = (
-            event
+            (message, event)
             for message in self._candidates(message_id, None)
             for event in message.events
-            if event_type in (None, event.record["eventType"])
+            if event_type in (None, event.event_type)
         )
-        return [event.record for event in sorted(events)]
+        return sorted(events, key=lambda each: each[1].number)
 
     def _candidates(
         self, message_id: str | None, destination_phone_number: str | None

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from .calling_codes import country_of
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,20 @@ def parse(number: str) -> Destination:
             phonenumbers.PhoneNumber(country_code=code, national_number=int(national))
         ),
     )
+
+
+def library_number(e164: str) -> PhoneNumber | None:
+    """Return the number as the library has it, None if it is none."""
+    import phonenumbers
+
+    split = _split(e164)
+    if split is not None:
+        code, national = split
+        return phonenumbers.PhoneNumber(country_code=code, national_number=int(national))
+    try:
+        return phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return None
 
 
 def _parse_with_care(e164: str) -> Destination:

@@ -163,10 +163,12 @@ def _decision(
     configuration: ProtectConfiguration | None, channel: str, destination: Destination
 ) -> ProtectDecision:
     """Return what the protect configuration says about the message, or refuse it."""
+    if configuration is None:
+        return ProtectDecision("ALLOW")
     decision = protect_decision(
         configuration, capability=CAPABILITIES[channel], destination=destination, now=now()
     )
-    if configuration is not None and decision.action == "BLOCK":
+    if decision.action == "BLOCK":
         reason = (
             "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE"
             if decision.by_number_override

@@ -54,6 +54,13 @@ class SpendLimit:
     def spent(self, amount: Decimal) -> None:
         self._spent, self._month = amount, _this_month()
 
+    def charge(self, amount: Decimal) -> None:
+        """Add an amount to what this month has cost."""
+        month = _this_month()
+        if self._month != month:
+            self._spent, self._month = Decimal(0), month
+        self._spent += amount
+
     def allows(self, amount: Decimal) -> bool:
         """Say whether ``amount`` may still be spent; at the limit, not even nothing may."""
         spent, limit = self.spent, self.enforced_limit
@@ -108,7 +115,7 @@ class Account:
 
     def charge(self, channel: str, amount: Decimal) -> None:
         """Add what a message costs to the month's spending."""
-        self.spend_limit(channel).spent += amount
+        self.spend_limit(channel).charge(amount)
 
 
 def _this_month() -> tuple[int, int]:
