@@ -117,6 +117,14 @@ def refuse_incomplete(scene: Scene) -> str:
     return str(refused.value.response["Reason"])
 
 
+def review_for_days(scene: Scene) -> list[str]:
+    scene.simulator.review_by_the_clock()
+    brand = scene.sms.create_registration(RegistrationType=BRAND)["RegistrationId"]
+    scene.sms.submit_registration_version(RegistrationId=brand)
+    read = replace(scene, registration=brand).registration_status
+    return [read() for _ in range(3)]
+
+
 def deny(scene: Scene) -> list[dict[str, str]]:
     scene.simulator.deny_registration(
         scene.registration, denied_reasons=[{"Reason": "INVALID_URL"}]
@@ -256,6 +264,7 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
         then("set_registration_status", "@registration", "CLOSED", see=Scene.registration_status),
         "CLOSED",
     ),
+    "review_by_the_clock": (review_for_days, ["REVIEWING"] * 3),
     "refuse_incomplete_submissions": (refuse_incomplete, "FIELD_VALIDATION_FAILED"),
     "set_account_tier": (tier, "SANDBOX"),
     "set_account_limit": (limit, 7),

@@ -17,6 +17,7 @@ from .core.deliveries import Deliveries
 from .core.domain import Shown, assemble, domains_below, methods_of
 from .core.faults import Faults
 from .core.idempotency import Tokens
+from .core.rates import Rates
 from .core.recent import Recent
 from .core.store import Store
 from .core.usage import tell
@@ -27,7 +28,6 @@ from .domains.messages.refusals import refusal_log
 from .domains.notify.tiers import TierUpgrade
 from .domains.numbers.inventory import Inventory
 from .domains.registrations.forms import RegistrationTypeDefinition
-from .domains.sending.rates import SendRates
 from .domains.settings.account import Account
 
 
@@ -49,7 +49,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.refused = refusal_log()
         self.outcomes = Outcomes()
         self.pairings: dict[tuple[str, str], tuple[str, datetime]] = {}
-        self.rates = SendRates()
+        self.rates = Rates()
         self.calls = Recent()
         self.notified = Recent()
         self.attachments_created = Recent()

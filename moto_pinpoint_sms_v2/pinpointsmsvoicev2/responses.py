@@ -138,6 +138,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         self, backend: PinpointSMSVoiceV2Backend, wanted: Operation, members: dict[str, Any]
     ) -> Answer:
         backend.faults.strike(wanted.name)
+        if backend.account.enforces_rates:
+            backend.take_api_rate(wanted.name)
         arguments = wanted.arguments(members)
 
         def act() -> Outcome:

@@ -15,6 +15,14 @@ _MOST_STEPS = 5
 """As many as any review has."""
 FORMS: dict[str, dict[str, Any]] = {BRAND: dict(demo.BRAND), CAMPAIGN: dict(demo.CAMPAIGN)}
 
+LISTED: dict[str, Any] = {
+    "companyInfo.legalType": ["PUBLIC_PROFIT"],
+    "companyInfo.stockSymbol": "EXMP",
+    "companyInfo.stockExchange": ["NASDAQ"],
+    "companyInfo.businessContactEmail": "cfo@example.com",
+}
+"""What a brand says in its form that is traded on an exchange."""
+
 
 def create(sms: Any, registration_type: str, **arguments: Any) -> str:
     """Create a registration, and return its id."""

@@ -62,7 +62,7 @@ def test_the_first_who_answers_hears_the_alarm(world: World) -> None:
     assert steps == ["VOICE_INITIATED", "VOICE_RINGING", "VOICE_NO_ANSWER"]
     *_, completed = simulator.events(message_id=heard.message_id)
     assert completed["eventType"] == "VOICE_COMPLETED"
-    assert (completed["callDurationInSeconds"], completed["totalDurationInMinutes"]) == (60, 1)
+    assert (completed["callDurationInSeconds"], completed["totalDurationInMinutes"]) == (2, 1)
 
     # Text that is not XML cannot be read with emphasis, so it is read without.
     [message] = simulator.messages(message_id=call(world.sms, sender, BEN, "B&B"))

@@ -82,6 +82,11 @@ class Resource(BaseModel):
         return None
 
     @property
+    def moves_by_the_clock(self) -> bool:
+        """Whether its own step says when it is due, whatever moto's state manager says."""
+        return False
+
+    @property
     def state_model(self) -> str:
         """The name of its life in moto's state manager."""
         return f"pinpoint-sms-voice-v2::{self.kind}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import repeat
 from typing import Any, TypeVar, cast
 
 from moto.moto_api._internal import mock_random
@@ -232,6 +233,10 @@ class Store:
         described = described and self._counts_reads
         if resource.progress is None:
             resource.progress = Progress(since=resource.created_timestamp)
-        for _ in resource.progress.due(resource.state_model, described=described):
+        if resource.moves_by_the_clock:
+            due: Iterable[None] = repeat(None)
+        else:
+            due = resource.progress.due(resource.state_model, described=described)
+        for _ in due:
             if not step(resource):
                 break

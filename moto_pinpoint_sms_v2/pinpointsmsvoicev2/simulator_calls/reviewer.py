@@ -61,6 +61,19 @@ class Reviewer(Caller):
         """
 
     @call
+    def review_by_the_clock(self, enabled: bool = True) -> None:
+        """Let what is submitted from now on be under review for as long as AWS says, in days.
+
+        By the clock, which a test freezes and moves: 15 days for a toll-free number, 3 for a
+        British sender ID, 12 weeks for an American short code. It is REVIEWING at the next read
+        and decided at the first one after those days. Types of which AWS names no time go on as
+        moto's state manager says, and the calls of the reviewer win.
+        ``review_by_the_clock(False)`` ends it.
+
+        >>> simulator.review_by_the_clock()
+        """
+
+    @call
     def set_notify_configuration_status(
         self,
         notify_configuration_id: str,

@@ -120,7 +120,7 @@ def test_the_records_of_a_call(sms: Any, simulator: Simulator, origin: str) -> N
         "eventTimestamp": FOURTH,
         "isFinal": True,
         "messageStatus": "COMPLETED",
-        "callDurationInSeconds": 60,
+        "callDurationInSeconds": 1,
         "totalDurationInMinutes": 1,
         "totalMessagePrice": 0.013,
     }

@@ -15,6 +15,7 @@ from ..registration_forms import (
     BRAND,
     CAMPAIGN,
     FORMS,
+    LISTED,
     completed,
     create,
     fill_in,
@@ -27,12 +28,6 @@ VETTING = "US_TEN_DLC_BRAND_VETTING"
 SUB_USE_CASES = "campaignUseCase.subUseCases"
 WORKFLOW = "campaignInfo.optInWorkflow"
 NO_URL = "Customers tick a box when they sign up in one of our shops."
-LISTED = {
-    "companyInfo.legalType": ["PUBLIC_PROFIT"],
-    "companyInfo.stockSymbol": "EXMP",
-    "companyInfo.stockExchange": ["NASDAQ"],
-    "companyInfo.businessContactEmail": "cfo@example.com",
-}
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from ...support import body, refused
 from ..senders import BRITISH_HANDSET, HANDSET, given, identifier, number, pool_of, sender_id
 
 FRENCH_HANDSET = "+33612345678"
+LENGTH = ("eventType", "callDurationInSeconds", "totalDurationInMinutes", "totalMessagePrice")
 SPEECH = "<speak>Your code is <say-as interpret-as='digits'>123456</say-as>.</speak>"
 
 
@@ -155,9 +156,11 @@ def sandbox(sms: Any, simulator: Simulator, origin: str) -> None:
     simulator.set_account_tier("SANDBOX")
 
 
-def test_a_sandbox_account_calls_a_destination_five_times_a_day(
-    sms: Any, sandbox: None, origin: str
+@pytest.mark.parametrize("tier", ["SANDBOX", "PRODUCTION"])
+def test_an_account_calls_a_destination_five_times_a_day(
+    sms: Any, simulator: Simulator, sandbox: None, origin: str, tier: str
 ) -> None:
+    simulator.set_account_tier(tier)
     with freeze_time("2026-01-02 12:00:00") as clock:
         assert isinstance(clock, FrozenDateTimeFactory)
         for _ in range(5):
@@ -177,6 +180,71 @@ def test_a_sandbox_account_makes_twenty_calls_a_day(sms: Any, sandbox: None, ori
 
     with refused("ServiceQuotaExceededException", "DAILY_DESTINATION_CALL_LIMIT"):
         call(sms, origin)
+
+
+def test_a_production_account_makes_as_many_calls_a_day_as_it_has_destinations(
+    sms: Any, origin: str
+) -> None:
+    for digit in range(21):
+        assert call(sms, origin, DestinationPhoneNumber=f"+120655501{digit:02}")
+
+
+def test_a_test_says_how_often_a_destination_may_be_called(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    simulator.set_account_limit("DAILY_DESTINATION_CALL_LIMIT", 1)
+    call(sms, origin)
+
+    with refused("ServiceQuotaExceededException", "DAILY_DESTINATION_CALL_LIMIT"):
+        call(sms, origin)
+
+
+PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
+
+
+@pytest.mark.parametrize(
+    ("tier", "speech", "seconds", "minutes"),
+    [
+        pytest.param("PRODUCTION", "Hello", 1, 1, id="a word"),
+        pytest.param("PRODUCTION", "a" * 900, 60, 1, id="a minute"),
+        pytest.param("PRODUCTION", "a" * 901, 61, 2, id="a second more"),
+        pytest.param("PRODUCTION", "a" * 3000, 200, 4, id="the longest text"),
+        pytest.param("PRODUCTION", PAUSES.format("2s"), 3, 1, id="a break"),
+        pytest.param("PRODUCTION", PAUSES.format("+1500ms"), 3, 1, id="milliseconds"),
+        pytest.param("PRODUCTION", PAUSES.format("soon"), 1, 1, id="a break of no time"),
+        pytest.param("PRODUCTION", PAUSES.format("299s"), 300, 5, id="the longest call"),
+        pytest.param("PRODUCTION", PAUSES.format("9999s"), 300, 5, id="cut in production"),
+        pytest.param("SANDBOX", "a" * 450, 30, 1, id="the longest call of the sandbox"),
+        pytest.param("SANDBOX", "a" * 451, 30, 1, id="cut in the sandbox"),
+    ],
+)
+def test_a_call_lasts_as_long_as_its_text_and_as_its_tier_allows(
+    sms: Any,
+    simulator: Simulator,
+    sandbox: None,
+    origin: str,
+    tier: str,
+    speech: str,
+    seconds: int,
+    minutes: int,
+) -> None:
+    simulator.set_account_tier(tier)
+    kind = "SSML" if speech.startswith("<") else "TEXT"
+    message = call(sms, origin, MessageBody=speech, MessageBodyTextType=kind)["MessageId"]
+
+    completed = simulator.events(message_id=message)[-1]
+    assert {name: completed[name] for name in LENGTH} == {
+        "eventType": "VOICE_COMPLETED",
+        "callDurationInSeconds": seconds,
+        "totalDurationInMinutes": minutes,
+        "totalMessagePrice": round(minutes * 0.013, 3),
+    }
+
+
+def test_the_limit_of_the_price_is_of_a_minute(sms: Any, simulator: Simulator, origin: str) -> None:
+    call(sms, origin, MessageBody="a" * 3000, MaxPricePerMinute="0.013")
+
+    assert simulator.events()[-1]["totalMessagePrice"] == 0.052
 
 
 def test_a_dry_run_is_no_call(sms: Any, sandbox: None, origin: str) -> None:

@@ -14,7 +14,7 @@ from ...core.clock import milliseconds
 from ..numbers.mobile_networks import network_of
 from .event_types import event_types, is_free, status_of
 from .messages import Event, Message
-from .prices import cost_told
+from .prices import cost_told, minutes_of
 
 Record = dict[str, Any]
 
@@ -35,8 +35,6 @@ _ASSESSMENTS: Mapping[bool, Record] = {
         "protectInsights": {"blockReason": "AIT_SUSPECTED"},
     },
 }
-_CALL_SECONDS = 60
-_CALL_MINUTES = 1
 
 
 def record_of(message: Message, event: Event) -> Record:
@@ -117,9 +115,9 @@ def _voice(message: Message, event_type: str, moment: datetime, is_final: bool) 
     }
     if is_final:
         answered = not is_free(event_type)
-        # How long a call lasts is not told by its text; a minute is a choice.
-        record["callDurationInSeconds"] = _CALL_SECONDS if answered else 0
-        record["totalDurationInMinutes"] = _CALL_MINUTES if answered else 0
+        seconds = (message.call_seconds or 0) if answered else 0
+        record["callDurationInSeconds"] = seconds
+        record["totalDurationInMinutes"] = minutes_of(seconds)
         record["totalMessagePrice"] = message.price.in_floats[0] if answered else 0.0
     record["context"] = message.context or None
     return record

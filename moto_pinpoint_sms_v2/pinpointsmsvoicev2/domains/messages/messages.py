@@ -88,6 +88,8 @@ class Message(MessageContent):
     spend_limit: str = "TEXT"
     """The channel whose monthly limit it counts towards."""
     charged: bool = False
+    call_seconds: int | None = None
+    """How long it is talked if somebody answers."""
     fault: str | None = None
     """The event type with which its content makes it end, if it does."""
     is_international: bool = False

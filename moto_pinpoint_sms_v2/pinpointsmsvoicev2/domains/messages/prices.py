@@ -37,6 +37,11 @@ class Price:
 NOTHING = Price(Decimal(0), Decimal(0))
 
 
+def minutes_of(seconds: int) -> int:
+    """Return how many minutes of a call are paid."""
+    return -(-seconds // 60)
+
+
 @cache
 def price_of(channel: str, iso_country_code: str) -> Price:
     """Return the price of one part, or of one minute of a call.

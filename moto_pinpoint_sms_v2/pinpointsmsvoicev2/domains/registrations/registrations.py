@@ -93,6 +93,13 @@ class Registration(Resource):
     """The campaigns and vettings that stand on this brand."""
     held: bool = False
     """Whether a reviewer set its status, so that it moves no further by itself."""
+    decided_on: datetime | None = None
+    """When its review ends by the clock; None where moto's state manager says."""
+
+    @property
+    def moves_by_the_clock(self) -> bool:
+        """Whether its review takes the days that AWS names."""
+        return self.decided_on is not None
 
     @property
     def current_version(self) -> RegistrationVersion:

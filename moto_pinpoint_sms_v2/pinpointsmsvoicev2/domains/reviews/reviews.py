@@ -19,6 +19,7 @@ from ..registrations.registrations import (
 from .associations import RegistrationAssociations
 from .created_identities import create_identity, created_by_approval, sender_id_fault
 from .findings import denied_reason, findings
+from .review_times import is_decided
 from .ten_dlc_forms import awaits_its_owner
 
 _OFFLINE = "REQUIRES_OFFLINE_REVIEW"
@@ -37,6 +38,8 @@ class RegistrationReviews(Domain):
         """Take the next step of a review, if one is left and no reviewer holds it."""
         status = registration.registration_status
         if registration.held or status not in UNDER_REVIEW - {"REQUIRES_AUTHENTICATION"}:
+            return False
+        if status == "REVIEWING" and not is_decided(registration):
             return False
         if status == "SUBMITTED":
             aws_first = registration.current_version.aws_review

@@ -13,6 +13,7 @@ from ..registrations.registrations import (
 )
 from ..settings.account import Account
 from .findings import findings
+from .review_times import decided_on
 
 
 class Submissions(Domain):
@@ -38,12 +39,19 @@ class Submissions(Domain):
         version.aws_review = aws_review
         version.reach("SUBMITTED")
         registration.held = False
+        registration.decided_on = None
+        if self.account.reviews_by_the_clock:
+            registration.decided_on = decided_on(registration.registration_type)
         self.registrations.reach(registration, "SUBMITTED")
         return version
 
     def refuse_incomplete_submissions(self, enabled: bool = True) -> None:
         """Refuse to submit what a review would deny for missing fields, or do so no more."""
         self.account.refuses_incomplete_submissions = enabled
+
+    def review_by_the_clock(self, enabled: bool = True) -> None:
+        """Let what is submitted be under review for the days that AWS names, or do so no more."""
+        self.account.reviews_by_the_clock = enabled
 
     def _refuse_incomplete(self, registration: Registration) -> None:
         form = self.definitions.form(registration.registration_type)

@@ -30,6 +30,8 @@ class AcceptedSend:
     transport: Transport
     price: Price
     fallback: Fallback | None
+    call_seconds: int | None = None
+    """How long a call lasts that is answered."""
 
     def message(self, request: SendRequest) -> Message:
         """Return the message that the request becomes."""
@@ -61,6 +63,7 @@ class AcceptedSend:
             protection=self.protection,
             rcs=self._rcs,
             fallback=self.fallback,
+            call_seconds=self.call_seconds,
             message_feedback_enabled=self._wants_feedback(request),
             pairing=self._pairing,
             reaches_nobody=self.reaches_nobody,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...core.clock import now
 from ...core.domain import Domain
+from ...core.rates import Rates
 from ...exceptions import ConflictException, ValidationException
 from ..identities.origination_identities import Member
 from ..identities.pools import Pool
@@ -14,7 +15,7 @@ from ..identities.rcs_agents import RcsAgent
 from ..messages.event_types import Outcomes
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Protection
-from ..messages.prices import NOTHING, Price, price_of
+from ..messages.prices import NOTHING, Price, minutes_of, price_of
 from ..numbers.destinations import Destination
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
@@ -33,12 +34,13 @@ from .destination_checks import (
 )
 from .identity_eligibility import CAPABILITIES, Route
 from .lent_identities import lent_by_aws
-from .message_parts import Transport, transport
+from .message_parts import transport
 from .origination_choice import OriginationChoice
 from .origins import Origin
-from .rates import SendRates
+from .rates import rates_of
 from .rcs_fallback import RcsFallbacks
 from .send_requests import MessageSent, SendRequest
+from .speech import call_seconds
 
 _ASSESSED = ("MONITOR", "FILTER")
 _FILTERED = ("TEXT", "RCS")
@@ -52,7 +54,7 @@ class SendPipeline(Domain):
     fallbacks: RcsFallbacks
     lifecycle: MessageLifecycle
     outcomes: Outcomes
-    rates: SendRates
+    rates: Rates
 
     def send(self, request: SendRequest) -> MessageSent:
         """Check the request and let it leave."""
@@ -89,11 +91,14 @@ class SendPipeline(Domain):
             country=route.country,
             is_rich=request.is_rich,
         )
-        price = _price(request, channel, route.country, carried)
+        lasting = call_seconds(request, tier=self.account.tier) if channel == "VOICE" else None
+        units = carried.total_message_parts or minutes_of(lasting or 1)
+        price = _price(request, channel, route.country, units)
         self.account.check_spend("NOTIFY" if request.is_notify else channel, price.total)
         if self.account.enforces_rates:
-            self.rates.take(request, origin, destination.e164, tier=self.account.tier)
-        return AcceptedSend(channel, route, origin, protection, carried, price, fallback)
+            tier = self.account.tier
+            self.rates.take([*rates_of(request, origin, destination.e164, tier=tier)])
+        return AcceptedSend(channel, route, origin, protection, carried, price, fallback, lasting)
 
     def configuration_set(self, request: SendRequest) -> ConfigurationSet | None:
         """Return the set that the request names, or refuse one that is not there."""
@@ -178,19 +183,21 @@ def _decision(
     return decision
 
 
-def _price(request: SendRequest, channel: str, country: str, carried: Transport) -> Price:
+def _price(request: SendRequest, channel: str, country: str, units: int) -> Price:
     """Return what the whole message costs, or refuse it if that is too much.
 
     Of the two sentences about MaxPrice, per message and per part, the service model's is the
-    former; the price of a call is that of a minute.
+    former; of a call the limit is that of a minute.
     """
     if request.is_gratis:
         return NOTHING
-    price = price_of(channel, country).times(carried.total_message_parts or 1)
-    if request.max_price is not None and price.total > Decimal(request.max_price):
+    unit = price_of(channel, country)
+    price = unit.times(units)
+    limited = unit if channel == "VOICE" else price
+    if request.max_price is not None and limited.total > Decimal(request.max_price):
         raise ValidationException(
             "PRICE_OVER_THRESHOLD",
-            **{_PRICE_FIELDS[request.channel]: f"the price is {price.total}"},
+            **{_PRICE_FIELDS[request.channel]: f"the price is {limited.total}"},
         )
     return price
 

@@ -41,6 +41,8 @@ class SendRequest:
     dry_run: bool = False
     message_feedback_enabled: bool | None = None
 
+    is_ssml: bool = False
+    """Whether its body says in SSML how it is to be read."""
     is_notify: bool = False
     """Whether AWS lends what it is sent from, unless ``notify_pool`` can send it."""
     notify_pool: Pool | None = None

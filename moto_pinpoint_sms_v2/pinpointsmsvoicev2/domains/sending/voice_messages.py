@@ -11,14 +11,14 @@ from ..numbers.destinations import Destination
 from ..settings.account import Account
 from .pipeline import SendPipeline
 from .send_requests import MessageSent, SendRequest
-from .ssml import check_ssml
+from .ssml import read_ssml
 
 _MOST_TEXT = 3000
 
 # What a sandbox account may do: https://docs.aws.amazon.com/sms-voice/latest/userguide/quotas.html
 _SANDBOX_COUNTRIES = frozenset(["AU", "CA", "DE", "GB", "HK", "IL", "JP", "MX", "SE", "SG", "US"])
 _SANDBOX_CALLS = 20
-_SANDBOX_CALLS_TO_A_DESTINATION = 5
+_TO_A_DESTINATION = "DAILY_DESTINATION_CALL_LIMIT"
 
 
 class VoiceMessages(Domain):
@@ -53,6 +53,7 @@ class VoiceMessages(Domain):
             destination_phone_number=destination_phone_number,
             origination_identity=origination_identity,
             message_body=message_body,
+            is_ssml=message_body_text_type == "SSML",
             configuration_set_name=configuration_set_name,
             max_price=max_price_per_minute,
             time_to_live=time_to_live,
@@ -65,6 +66,8 @@ class VoiceMessages(Domain):
         destination = accepted.route.destination
         if self.account.tier == "SANDBOX":
             self._check_sandbox_call(destination)
+        called = self.calls.count(destination.e164)
+        self.store.limits.check(_TO_A_DESTINATION, called, reason=_TO_A_DESTINATION)
 
         if not dry_run:
             self.calls.add(destination.e164)
@@ -78,18 +81,15 @@ class VoiceMessages(Domain):
                 "DESTINATION_COUNTRY_BLOCKED",
                 destination_phone_number="is in no country that the sandbox may call",
             )
-        if (
-            self.calls.count("") >= _SANDBOX_CALLS
-            or self.calls.count(destination.e164) >= _SANDBOX_CALLS_TO_A_DESTINATION
-        ):
-            raise ServiceQuotaExceededException("DAILY_DESTINATION_CALL_LIMIT")
+        if self.calls.count("") >= _SANDBOX_CALLS:
+            raise ServiceQuotaExceededException(_TO_A_DESTINATION)
 
 
 def _check_body(message_body: str | None, text_type: str) -> None:
     if message_body is None:
         raise ValidationException("MISSING_PARAMETER", message_body="is required")
     if text_type == "SSML":
-        check_ssml(message_body)
+        read_ssml(message_body)
     elif len(message_body) > _MOST_TEXT:
         raise ValidationException(
             "MAXIMUM_SIZE_EXCEEDED", message_body=f"must have at most {_MOST_TEXT} characters"

@@ -80,11 +80,13 @@ class Account:
     is_china_allowed: bool = False
     """Whether AWS's support has allowlisted the account for China."""
     enforces_rates: bool = False
-    """Whether sends beyond what an identity may send in a second are refused."""
+    """Whether what comes faster than AWS answers or sends is refused."""
     suspected_numbers: set[str] = field(default_factory=set)
     """The destinations that AWS suspects of inflated traffic, in E.164."""
     refuses_incomplete_submissions: bool = False
     """Whether AWS looks for missing fields before a submission, as its model says."""
+    reviews_by_the_clock: bool = False
+    """Whether what is submitted is under review for the days that AWS names."""
     spend_limits: dict[str, SpendLimit] = field(init=False)
 
     def __post_init__(self) -> None:

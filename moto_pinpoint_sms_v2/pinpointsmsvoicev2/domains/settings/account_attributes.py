@@ -82,10 +82,6 @@ class AccountAttributes(Domain):
 
         self.account.disabled_reason = reason
 
-    def enforce_rates(self, enabled: bool = True) -> None:
-        """Refuse what is sent faster than AWS lets it, or do so no more."""
-        self.account.enforces_rates = enabled
-
     def allow_china(self, enabled: bool = True) -> None:
         """Allowlist the account for China, as a support case does, or do so no more."""
         self.account.is_china_allowed = enabled
