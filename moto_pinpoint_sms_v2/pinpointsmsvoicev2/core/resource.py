@@ -77,6 +77,11 @@ class Resource(BaseModel):
         return True
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing becomes of it by itself as long as it stays as it is."""
+        return False
+
+    @property
     def alias(self) -> str | None:
         """Another name by which the store finds it."""
         return None

@@ -228,7 +228,7 @@ class Store:
 
     def _settle(self, resource: Resource, *, described: bool) -> None:
         step = self.lives.get(type(resource))
-        if step is None:
+        if step is None or resource.is_at_rest:
             return
         described = described and self._counts_reads
         if resource.progress is None:

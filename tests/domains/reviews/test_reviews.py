@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from freezegun import freeze_time
 from moto.moto_api import state_manager
 
 from ...form_filling import fill_in_all
@@ -117,6 +119,32 @@ def test_a_manual_review_takes_a_step_at_every_so_many_describes(
         "COMPLETE",
         "COMPLETE",
     ]
+
+
+def test_what_was_read_before_the_submission_brings_no_review_on(sms: Any, transition: Any) -> None:
+    registration = create(sms, BRAND)
+    fill_in(sms, registration, FORMS[BRAND])
+    transition(progression="manual", times=2)
+    status(sms, registration)
+    sms.submit_registration_version(RegistrationId=registration)
+
+    assert [status(sms, registration) for _ in range(2)] == ["SUBMITTED", "REVIEWING"]
+
+
+def test_a_timed_review_begins_with_its_submission(sms: Any, transition: Any) -> None:
+    transition(progression="time", seconds=60)
+    with freeze_time("2026-11-28 12:00:00") as clock:
+        registration = create(sms, BRAND)
+        fill_in(sms, registration, FORMS[BRAND])
+        clock.tick(timedelta(hours=1))
+        sms.submit_registration_version(RegistrationId=registration)
+
+        statuses = []
+        for _ in range(4):
+            statuses.append(status(sms, registration))
+            clock.tick(timedelta(seconds=30))
+
+    assert statuses == ["SUBMITTED", "SUBMITTED", "REVIEWING", "REVIEWING"]
 
 
 def test_an_aws_review_comes_before_the_carriers(sms: Any) -> None:

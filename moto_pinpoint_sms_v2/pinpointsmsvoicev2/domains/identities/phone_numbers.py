@@ -44,6 +44,11 @@ class PhoneNumber(TwoWayIdentity):
             )
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether it is leased and stays so."""
+        return self.status == "ACTIVE"
+
+    @property
     def alias(self) -> str:
         """The number itself."""
         return self.phone_number

@@ -40,6 +40,11 @@ class Pool(TwoWayIdentity):
     members: Table[Member] = field(default_factory=Table, repr=False)
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether it is there and stays so."""
+        return self.status == "ACTIVE"
+
+    @property
     def phone_numbers(self) -> Iterator[PhoneNumber]:
         """Its numbers, in the order in which they joined."""
         members = (member for _, member in self.members.positions_after(0))

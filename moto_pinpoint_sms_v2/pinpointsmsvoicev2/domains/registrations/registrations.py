@@ -13,6 +13,7 @@ from ...core.clock import milliseconds, now
 from ...core.domain import Domain
 from ...core.event_bus import is_heard, put_event
 from ...core.filters import Filter
+from ...core.progress import Progress
 from ...core.resource import Resource, Tag
 from ...core.table import Table
 from ...exceptions import ConflictException
@@ -23,6 +24,7 @@ UNDER_REVIEW = frozenset(
     {"SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION", "PROVISIONING"}
 )
 """The statuses between a submission and its outcome."""
+_GOES_ON = UNDER_REVIEW - {"REQUIRES_AUTHENTICATION"}
 
 
 @dataclass(slots=True)
@@ -100,6 +102,11 @@ class Registration(Resource):
     def moves_by_the_clock(self) -> bool:
         """Whether its review takes the days that AWS names."""
         return self.decided_on is not None
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no review goes on, or somebody has to do something first."""
+        return self.held or self.registration_status not in _GOES_ON
 
     @property
     def current_version(self) -> RegistrationVersion:
@@ -201,7 +208,7 @@ class Registrations(Domain):
 
     def reach(self, registration: Registration, status: str) -> None:
         """Enter a status, and announce it on EventBridge."""
-        registration.registration_status = status
+        registration.registration_status, registration.progress = status, Progress()
         if status == "AWS_REVIEWING":  # the one status that AWS's list of events lacks
             return
         if not is_heard(self.account_id, self.region_name):

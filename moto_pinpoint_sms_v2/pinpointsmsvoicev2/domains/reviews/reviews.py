@@ -11,7 +11,6 @@ from ..identities.sender_ids import SenderId
 from ..registrations.definitions import RegistrationDefinitions
 from ..registrations.forms import FieldValue
 from ..registrations.registrations import (
-    UNDER_REVIEW,
     Registration,
     Registrations,
     RegistrationVersion,
@@ -37,7 +36,7 @@ class RegistrationReviews(Domain):
     def review_registration(self, registration: Registration) -> bool:
         """Take the next step of a review, if one is left and no reviewer holds it."""
         status = registration.registration_status
-        if registration.held or status not in UNDER_REVIEW - {"REQUIRES_AUTHENTICATION"}:
+        if registration.is_at_rest:
             return False
         if status == "REVIEWING" and not is_decided(registration):
             return False
