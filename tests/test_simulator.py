@@ -155,19 +155,54 @@ def reject(scene: Scene) -> tuple[str, str]:
     return found["Status"], found["RejectionReason"]
 
 
-def launch(scene: Scene) -> tuple[str, list[str]]:
+def launched_agent(scene: Scene) -> str:
     agent = scene.sms.create_rcs_agent()["RcsAgentId"]
     form = scene.sms.create_registration(RegistrationType="US_RCS_LAUNCH_REGISTRATION")
     scene.sms.create_registration_association(
         RegistrationId=form["RegistrationId"], ResourceId=agent
     )
     scene.simulator.set_rcs_launch_status(agent, "US", "ACTIVE", carrier_name="Verizon")
+    return str(agent)
+
+
+def launch(scene: Scene) -> tuple[str, list[str]]:
+    agent = launched_agent(scene)
     answer = scene.sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
     [country] = answer["CountryLaunchStatus"]
     active = [
         each["CarrierName"] for each in country["CarrierStatus"] if each["Status"] == "ACTIVE"
     ]
     return country["Status"], active
+
+
+def tap(scene: Scene) -> InboundMessage:
+    agent = launched_agent(scene)
+    rich = scene.sms.send_rcs_message(
+        DestinationPhoneNumber="+12065550100",
+        OriginationIdentity=agent,
+        RcsMessageContent={
+            "Content": {"TextMessage": {"Body": "Do you agree?"}},
+            "Suggestions": [{"Reply": {"Text": "Yes", "PostbackData": "yes"}}],
+        },
+    )
+    return scene.simulator.tap_suggestion(rich["MessageId"], "Yes", postback_data="yes")
+
+
+def share(scene: Scene) -> InboundMessage:
+    return scene.simulator.share_location(
+        origination_phone_number=HANDSET,
+        destination=scene.sms.create_rcs_agent()["RcsAgentId"],
+        latitude=51.5007,
+        longitude=-0.1246,
+    )
+
+
+def type_(scene: Scene) -> InboundMessage:
+    agent = scene.sms.create_rcs_agent()["RcsAgentId"]
+    return scene.simulator.start_typing(origination_phone_number=HANDSET, destination=agent)
+
+
+NO_ANSWER = InboundMessage(inbound_message_id=ANY, message_keyword=None, automatic_response=None)
 
 
 def look_up(scene: Scene) -> tuple[str, str]:
@@ -241,6 +276,9 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     ),
     "verification_code": (send_code, ANY),
     "receive_message": (write, answer_to_stop),
+    "tap_suggestion": (tap, NO_ANSWER),
+    "share_location": (share, NO_ANSWER),
+    "start_typing": (type_, NO_ANSWER),
     "answer_rcs_invitation": (accept, "VERIFIED"),
     "set_notify_configuration_status": (reject, ("REJECTED", "Too short")),
     "set_rcs_launch_status": (launch, ("PARTIAL", ["Verizon"])),

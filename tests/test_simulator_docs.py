@@ -41,9 +41,20 @@ def names(aws: None) -> dict[str, Any]:
     named = scene.sms.create_notify_configuration(
         DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
     )
+    scene.simulator.set_rcs_launch_status(agent, "US", "ACTIVE")
+    suggestion = {"Reply": {"Text": "Yes", "PostbackData": "yes"}}
+    rich = scene.sms.send_rcs_message(
+        DestinationPhoneNumber="+12065550100",
+        OriginationIdentity=agent,
+        RcsMessageContent={
+            "Content": {"TextMessage": {"Body": "Do you agree?"}},
+            "Suggestions": [suggestion],
+        },
+    )
     return {
         "simulator": scene.simulator,
         "rcs_agent_id": agent,
+        "rcs_message_id": rich["MessageId"],
         "tester_id": tester["VerifiedDestinationNumberId"],
         "notify_configuration_id": named["NotifyConfigurationId"],
         "number": scene.number,

@@ -24,6 +24,7 @@ from .core.usage import tell
 from .domains.identities.opt_out_lists import OptOutList
 from .domains.messages.event_types import Outcomes
 from .domains.messages.messages import MessageLog
+from .domains.messages.rcs_sessions import Exchanges
 from .domains.messages.refusals import refusal_log
 from .domains.notify.tiers import TierUpgrade
 from .domains.numbers.inventory import Inventory
@@ -49,6 +50,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.refused = refusal_log()
         self.outcomes = Outcomes()
         self.pairings: dict[tuple[str, str], tuple[str, datetime]] = {}
+        self.exchanges: Exchanges = {}
         self.rates = Rates()
         self.calls = Recent()
         self.notified = Recent()

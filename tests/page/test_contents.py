@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from selenium.webdriver.common.by import By
 from moto_pinpoint_sms_v2 import Simulator
 
 from ..domains import registration_forms as forms
+from ..domains.senders import heard, topic
 from .pictures import png, send_media
 from .reader import HANDSET, Page
 
@@ -39,6 +41,14 @@ def send_rcs(sms: Any, agent: str) -> Callable[[Any], None]:
         )
 
     return send
+
+
+@pytest.fixture
+def replies(sms: Any, agent: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a topic that hears what people do to the agent."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", sms.meta.endpoint_url)
+    sms.update_rcs_agent(RcsAgentId=agent, TwoWayEnabled=True, TwoWayChannelArn=topic("replies"))
+    return "replies"
 
 
 def reply(text: str) -> dict[str, Any]:
@@ -177,8 +187,8 @@ def test_a_carousel_scrolls_from_card_to_card(page: Page, send_rcs: Any) -> None
     assert (scrolls, fits) == (True, True)
 
 
-def test_tapping_a_suggestion_answers_as_the_handset(
-    page: Page, send_rcs: Any, simulator: Simulator
+def test_tapping_a_suggestion_tells_the_agent_its_postback(
+    page: Page, send_rcs: Any, replies: str
 ) -> None:
     text = {"TextMessage": {"Body": "Shall we bring it?"}}
     send_rcs({"Content": text, "Suggestions": [reply("Yes, please"), reply("No")]})
@@ -187,3 +197,38 @@ def test_tapping_a_suggestion_answers_as_the_handset(
     page.one(".suggestions button", "Yes, please").click()
 
     page.one("#thread-messages .in", "Yes, please")
+    [told] = heard(replies)
+    assert json.loads(told["messageBody"]) == {
+        "type": "SUGGESTION",
+        "text": "Yes, please",
+        "postbackData": "yes, please",
+    }
+
+
+def test_cards_with_one_label_have_their_own_postbacks(
+    page: Page, send_rcs: Any, replies: str
+) -> None:
+    cards = [
+        {"Title": each, "Suggestions": [{"Reply": {"Text": "Buy", "PostbackData": f"buy:{each}"}}]}
+        for each in "AB"
+    ]
+    send_rcs({"Content": {"Carousel": {"CardWidth": "SMALL", "CardContents": cards}}})
+    page.read("+12065550100")
+
+    page.one("#thread-messages .card:last-child button", "Buy").click()
+
+    page.one("#thread-messages .in", "Buy")
+    [told] = heard(replies)
+    assert json.loads(told["messageBody"])["postbackData"] == "buy:B"
+
+
+def test_what_did_not_arrive_says_so_when_it_is_tapped(
+    page: Page, send_rcs: Any, simulator: Simulator
+) -> None:
+    simulator.set_outcome("+12065550100", "RCS_FAILED")
+    send_rcs({"Content": {"TextMessage": {"Body": "Well?"}}, "Suggestions": [reply("Yes")]})
+    page.read("+12065550100")
+
+    page.one(".suggestions button", "Yes").click()
+
+    page.sees("only what was delivered in RCS can be tapped")

@@ -72,14 +72,13 @@ function detail(kind, said) {
   return [more, `Tapping it answers “${said.PostbackData}”`].filter(Boolean).join("\n");
 }
 
-/* Tap a suggestion: the handset answers the agent with its text. */
+/* Tap a suggestion: the agent hears its text and its postback. */
 async function tap(message, said) {
   try {
-    await act("receive_message", {
-      origination_phone_number: message.destination_phone_number,
-      destination: message.origination_identity,
-      body: said.Text,
-      channel: "RCS",
+    await act("tap_suggestion", {
+      message_id: message.message_id,
+      text: said.Text,
+      postback_data: said.PostbackData,
     });
     complain($("reply"), null);
   } catch (error) {

@@ -403,6 +403,53 @@ def test_media_that_cannot_be_kept_are_told(sms: Any, simulator: Simulator, agen
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "told", "kind"),
+    [
+        ("cat.jpg", "image/jpg", "image/jpg"),
+        ("note.ogg", "audio/ogg", "audio/ogg"),
+        ("film.mp4", "video/mp4", "video/mp4"),
+        ("bill.pdf", "application/pdf", "application/pdf"),
+        ("cat.gif", None, "image/gif"),
+    ],
+)
+def test_media_are_taken_by_their_type(
+    sms: Any, simulator: Simulator, agent: str, name: str, told: str | None, kind: str
+) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    for bucket in ("handset", "inbound"):
+        s3.create_bucket(Bucket=bucket)
+    s3.put_object(
+        Bucket="handset", Key=name, Body=b"x", **({} if told is None else {"ContentType": told})
+    )
+    sms.update_rcs_agent(
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=ROLE
+    )
+
+    write(simulator, agent, "", media_urls=[f"s3://handset/{name}"])
+
+    [media] = (json.loads(each["messageBody"]) for each in heard("replies"))
+    assert (media["mediaStatus"], media["mimeType"]) == ("SUCCESS", kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("cat.heic", "image/heic"), ("cat.svg", None), ("cat", None), ("page.html", "text/html")],
+)
+def test_other_media_are_refused(
+    simulator: Simulator, agent: str, name: str, told: str | None
+) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    s3.create_bucket(Bucket="handset")
+    s3.put_object(
+        Bucket="handset", Key=name, Body=b"x", **({} if told is None else {"ContentType": told})
+    )
+
+    with pytest.raises(ValueError, match="RCS takes in jpeg, gif, png, audio, video and pdf"):
+        write(simulator, agent, "Look!", media_urls=[f"s3://handset/{name}"])
+    assert heard("replies") == []
+
+
 def test_without_two_way_nobody_hears(sms: Any, simulator: Simulator) -> None:
     topic("replies")
     written_to = number(sms)

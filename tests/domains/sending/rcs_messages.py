@@ -15,13 +15,31 @@ TEXT = {"Content": {"TextMessage": {"Body": "Hello"}}}
 REPLY = {"Reply": {"Text": "Yes", "PostbackData": "yes"}}
 
 
-def launched(sms: Any, simulator: Simulator, registration_type: str) -> str:
-    """Return an agent with a registration that is complete."""
+def launched(
+    sms: Any,
+    simulator: Simulator,
+    registration_type: str,
+    form: dict[str, Any] | None = None,
+) -> str:
+    """Return an agent with a registration that is complete, whatever its form lacks."""
     agent = str(sms.create_rcs_agent()["RcsAgentId"])
+    register(sms, simulator, agent, registration_type, form)
+    return agent
+
+
+def register(
+    sms: Any,
+    simulator: Simulator,
+    agent: str,
+    registration_type: str,
+    form: dict[str, Any] | None = None,
+) -> str:
+    """Complete a registration of an agent, whatever its form lacks, and return its id."""
     registration = forms.create(sms, registration_type)
     sms.create_registration_association(RegistrationId=registration, ResourceId=agent)
+    forms.fill_in(sms, registration, form or {})
     simulator.set_registration_status(registration, "COMPLETE")
-    return agent
+    return registration
 
 
 def send_rcs(sms: Any, origin: str, content: Any = TEXT, **arguments: Any) -> str:

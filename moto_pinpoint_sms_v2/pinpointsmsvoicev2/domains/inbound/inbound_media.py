@@ -5,11 +5,20 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-inbound-media.html
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from mimetypes import guess_type
 from typing import Any
 
-from ...core.object_store import StoredObject, find_object, put_object
+from ...core.object_store import UNTOLD_TYPES, StoredObject, find_object, put_object
 from ..identities.rcs_agents import RcsAgent
+
+_SUBTYPES = {
+    "image": {"jpeg", "jpg", "gif", "png"},
+    "audio": {"aac", "mp3", "mpeg", "mpg", "mp4", "mp4-latm", "3gpp", "ogg"},
+    "video": {"h263", "m4v", "mp4", "mpeg", "mpeg4", "webm"},
+    "application": {"ogg", "pdf"},
+}
+"""The types that AWS accepts."""
 
 
 @dataclass(frozen=True)
@@ -21,11 +30,22 @@ class Medium:
 
 
 def read_media(url: str) -> Medium:
-    """Return the file behind an ``s3://`` URL, of which the bucket and the key are in moto."""
+    """Return the file behind an ``s3://`` URL, of which the bucket and the key are in moto.
+
+    ValueError for a type that AWS does not accept; where S3 was not told one, the name tells it.
+    """
     found = find_object(url)
     if found is None:
         raise ValueError(f"there is no object {url} in moto's S3")
-    return Medium(url.rpartition("/")[2], found)
+    name, told = url.rpartition("/")[2], found.content_type
+    if told in UNTOLD_TYPES:
+        told = guess_type(name)[0] or told
+    kind, _, subtype = told.partition("/")
+    if subtype not in _SUBTYPES.get(kind, ()):
+        raise ValueError(
+            f"{url} is {told}; RCS takes in jpeg, gif, png, audio, video and pdf files only"
+        )
+    return Medium(name, replace(found, content_type=told))
 
 
 def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:

@@ -12,13 +12,9 @@ from ...core.store import Store
 from ..identities.keyword_matching import OPT_OUT_WORDS, match
 from ..identities.keywords import opted_out_by_carrier
 from ..identities.opt_out_lists import OptOutList
-from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool
-from ..identities.rcs_agents import RcsAgent
 from ..numbers.destinations import Destination
-
-Dialled = PhoneNumber | RcsAgent
-"""What a person writes to."""
+from .dialling import Dialled
 
 
 @dataclass(frozen=True)

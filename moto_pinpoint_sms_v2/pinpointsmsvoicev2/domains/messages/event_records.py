@@ -15,6 +15,7 @@ from ..numbers.mobile_networks import network_of
 from .event_types import event_types, is_free, status_of
 from .messages import Event, Message
 from .prices import cost_told, minutes_of
+from .rcs import RcsFacts, told_session
 
 Record = dict[str, Any]
 
@@ -73,7 +74,7 @@ def _identity(message: Message) -> Record:
 
 
 def _text(message: Message, event_type: str, moment: datetime, is_final: bool) -> Record:
-    price, carrier_fee = cost_told(message.price, event_type)
+    price, carrier_fee = cost_told(message.cost, event_type)
     blocked = event_type.endswith(_BLOCKED)
     return {
         **_head(message, event_type, moment, is_final),
@@ -130,7 +131,16 @@ def _rcs(message: Message, event_type: str, moment: datetime, is_final: bool) ->
         record["rcsMetadata"] = {"billingEventType": rcs.billing} if billed else None
         record["rcsBusinessId"] = rcs.business_id
         record["agentIsoCountryCode"] = rcs.agent_country
+        record |= _session(rcs, event_type)
     return record
+
+
+def _session(rcs: RcsFacts, event_type: str) -> Record:
+    """Return what tells of the session; AWS says that it stands on delivery events only."""
+    session = rcs.session
+    if session is None or event_type != "RCS_DELIVERED":
+        return {}
+    return {**told_session(session), "conversationSessionFee": float(session.fee)}
 
 
 def _protection(message: Message) -> Record:

@@ -29,11 +29,14 @@ from .event_types import (
 )
 from .handsets import handset
 from .message_search import wanted_of
-from .messages import Event, Fallback, Message, MessageLog
+from .messages import Event, Message, MessageLog
+from .rcs import Fallback
+from .rcs_sessions import RcsSessions
 from .refusals import RefusalLog, forget
 
 _MODEL = "pinpoint-sms-voice-v2::message"
 _FALLEN_BACK = "RCS_FALLEN_BACK_TO_SMS"
+_DELIVERED_IN_RCS = "RCS_DELIVERED"
 _FALLS_BACK = ("RCS_FAILED", "RCS_TTL_EXPIRED", _FALLEN_BACK)
 _HANDSET = {"destination_phone_number"}
 _ARRIVED = ("DELIVERED", "SUCCESSFUL", "COMPLETED")
@@ -47,6 +50,7 @@ class MessageLifecycle(Domain):
     refused: RefusalLog
     outcomes: Outcomes
     pairings: dict[tuple[str, str], tuple[str, datetime]]
+    sessions: RcsSessions
 
     def messages(self, **filters: Unpack[MessageFilters]) -> list[SentMessage]:
         """Return the messages that left, oldest first; each counts as read."""
@@ -205,11 +209,13 @@ class MessageLifecycle(Domain):
         final = ends(event_type, is_last=not message.upcoming) if is_final is None else is_final
         # A message has one final receipt, in RCS one of its delivery and one when it is read.
         final = final and (message.channel == "RCS" or not message.has_ended)
+        if event_type == _DELIVERED_IN_RCS and not message.charged:
+            self.sessions.join_session(message, moment)
 
         self._deliver_event(message, self.log.record(message, event_type, moment, is_final=final))
         if not message.charged and not is_free(event_type):
             message.charged = True
-            self.account.charge(message.spend_limit, message.price.total)
+            self.account.charge(message.spend_limit, message.cost.total)
         if message.pairing is not None and event_type.endswith(_ARRIVED):
             scope, arn = message.pairing
             self.pairings[scope, message.destination_phone_number] = (arn, now())

@@ -12,6 +12,7 @@ from ...core.clock import now
 from ...core.progress import Progress
 from ...simulator_calls.answers import InboundMessage, MessageContent, SentMessage
 from .prices import NOTHING, Price
+from .rcs import Fallback, RcsFacts
 
 _FEEDBACK_DUE = timedelta(hours=1)
 _UNTIL_THE_FIRST = timedelta(milliseconds=400)
@@ -43,38 +44,6 @@ class Protection:
     def is_filtered(self) -> bool:
         """Whether the message ends here."""
         return self.protect_status == "FILTER" and self.is_suspected is True
-
-
-@dataclass(frozen=True)
-class RcsFacts:
-    """What is true of a message in RCS only."""
-
-    billing: str | None
-    """RICH, BASIC or SINGLE."""
-    business_id: str
-    """The agent's id on the platform that carries RCS."""
-    agent_country: str | None
-    """The country in which its agent is registered."""
-
-
-@dataclass(frozen=True)
-class Fallback:
-    """What is sent instead when RCS does not reach the handset."""
-
-    channel: str
-    origination_identity: str
-    arn: str
-    message_body: str | None
-    media_urls: Sequence[str] | None
-    message_type: str | None
-    message_encoding: str | None
-    total_message_parts: int
-    price: Price
-    fault: str | None = None
-    """The event type with which its content makes it end, if it does."""
-    is_international: bool = False
-    after: timedelta | None = None
-    """How long RCS has to arrive; None where nothing but its time to live says so."""
 
 
 # moto keeps every instance of its own BaseModel until a reset, so a message is none.
@@ -132,6 +101,11 @@ class Message(MessageContent):
         else:
             earliest = self.events[-1].moment + _BETWEEN_EVENTS
         return max(moment, earliest)
+
+    @property
+    def cost(self) -> Price:
+        """What is charged for it; the fee of a session covers all that belongs to it."""
+        return NOTHING if self.rcs is not None and self.rcs.session is not None else self.price
 
     @property
     def protect_configuration_id(self) -> str | None:

@@ -8,8 +8,9 @@ from moto.moto_api._internal import mock_random
 
 from ...core.clock import now
 from ..identities.rcs_agents import RcsAgent
-from ..messages.messages import Fallback, Message, Protection, RcsFacts
+from ..messages.messages import Message, Protection
 from ..messages.prices import Price
+from ..messages.rcs import Fallback, RcsFacts
 from ..numbers.simulator_numbers import simulator_destinations
 from .identity_eligibility import Route
 from .message_parts import Transport

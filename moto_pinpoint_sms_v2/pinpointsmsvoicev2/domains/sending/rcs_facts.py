@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..identities.rcs_agents import RcsAgent
-from ..messages.messages import RcsFacts
+from ..messages.rcs import RcsFacts
 from .identity_eligibility import live_countries
 from .message_parts import Transport
 

@@ -16,8 +16,8 @@ from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
-from ..messages.messages import Fallback
 from ..messages.prices import price_of
+from ..messages.rcs import Fallback
 from .identity_eligibility import Route, check_identity
 from .message_parts import transport
 from .origination_choice import OriginationChoice
