@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ...core.clock import now
@@ -46,6 +47,25 @@ class ResourcePolicies(Domain):
         return self.store.get_by_arn(resource_arn, shareable)
 
 
+@lru_cache(maxsize=256)
+def statements_of(policy: str) -> Sequence[Mapping[str, Any]]:
+    """Return a policy's statements; one that names no resource is about that which has the policy.
+
+    What is no policy document, as one of a loaded account may be, has none.
+    """
+    try:
+        document = json.loads(policy)
+    except (ValueError, RecursionError):
+        return ()
+    if _fault_of_document(document) is not None:
+        return ()
+    statements = document["Statement"]
+    return [
+        each if "NotResource" in each else {"Resource": "*", **each}
+        for each in (statements if isinstance(statements, list) else [statements])
+    ]
+
+
 def _check_policy(text: str) -> None:
     """Refuse what is no policy document.
 
@@ -82,6 +102,9 @@ def _fault_of_statement(statement: Any) -> str | None:
         given = [statement[name] for name in elements if name in statement]
         if len(given) != 1 or not fits(given[0]):
             return f"{' or '.join(elements)} must be {form}"
+    for name, fits, form in _OPTIONAL_ELEMENTS:
+        if name in statement and not fits(statement[name]):
+            return f"{name} must be {form}"
     return None
 
 
@@ -100,9 +123,18 @@ def _is_principal(value: Any) -> bool:
     return bool(value == "*")
 
 
+def _is_condition(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(keys, dict) for keys in value.values())
+
+
 _ELEMENTS: Sequence[tuple[Sequence[str], Callable[[Any], bool], str]] = (
     (("Effect",), _is_effect, "Allow or Deny"),
     (("Principal", "NotPrincipal"), _is_principal, "* or principals by their type"),
     (("Action", "NotAction"), _is_texts, "a name or a list of names"),
 )
 """What each statement has exactly one of, and in what form."""
+_OPTIONAL_ELEMENTS: Sequence[tuple[str, Callable[[Any], bool], str]] = (
+    ("Resource", _is_texts, "an ARN or a list of ARNs"),
+    ("NotResource", _is_texts, "an ARN or a list of ARNs"),
+    ("Condition", _is_condition, "operators, each with keys and values"),
+)

@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 from moto.iam.access_control import IAMRequest
 from moto.iam.models import Policy
 
+from ...core.policies import Question, is_allowed, is_denied
 from ...exceptions import AccessDeniedException
-from .policies import Question, is_allowed, is_denied
 
 
 class Caller(IAMRequest):

@@ -12,12 +12,12 @@ from functools import cache
 from typing import Any
 
 from ...core.contract import service_model
+from ...core.policies import Question
 from ...core.resource import Resource, Tag, resource_classes
 from ...core.store import Store
 from ...data import load
 from ...domains.identities.sender_ids import SenderId
 from ...domains.numbers.destinations import parse
-from .policies import Question
 
 PREFIX = "sms-voice"
 _ARN = re.compile(rf"arn:[^:]+:{PREFIX}:[^:]*:[^:]*:(?P<kind>[^/:]+)/.+")

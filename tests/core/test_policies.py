@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.integrations.iam.policies import (
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.policies import (
     Question,
     is_allowed,
     is_denied,

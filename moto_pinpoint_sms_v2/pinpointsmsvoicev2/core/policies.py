@@ -22,6 +22,8 @@ class Question:
     resource: str = "*"
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The values of condition keys, whose names are in lower case; others are not there."""
+    principal: str | None = None
+    """The account that asks of another one's resource; None where the policies are its own."""
 
 
 def is_denied(documents: Iterable[Mapping[str, Any]], question: Question) -> bool:
@@ -43,7 +45,8 @@ def _statements(documents: Iterable[Mapping[str, Any]], effect: str) -> Iterable
 
 def _applies(statement: Statement, question: Question) -> bool:
     return (
-        _names(statement, "Action", question.action.lower(), str.lower)
+        (question.principal is None or _is_about(statement, question.principal))
+        and _names(statement, "Action", question.action.lower(), str.lower)
         and _names(statement, "Resource", question.resource, str)
         and all(
             _holds(operator, key, _texts(expected), question.keys)
@@ -51,6 +54,30 @@ def _applies(statement: Statement, question: Question) -> bool:
             for key, expected in wanted.items()
         )
     )
+
+
+def _is_about(statement: Statement, account_id: str) -> bool:
+    if "NotPrincipal" in statement:
+        return not names_account(_accounts(statement["NotPrincipal"]), account_id)
+    return names_account(_accounts(statement.get("Principal", ())), account_id)
+
+
+def _accounts(principal: Any) -> Any:
+    return principal.get("AWS", ()) if isinstance(principal, Mapping) else principal
+
+
+def names_account(principals: Any, account_id: str) -> bool:
+    """Say whether one of them is the account, or somebody in it.
+
+    That a user or a role stands for its account, whoever of it calls, is a choice.
+    """
+    return any(_account_of(name) in ("*", account_id) for name in _listed(principals))
+
+
+def _account_of(principal: str) -> str:
+    if not principal.startswith("arn:"):
+        return principal
+    return [*principal.split(":"), "", "", "", ""][4]
 
 
 def _names(statement: Statement, element: str, value: str, spelling: Callable[[str], str]) -> bool:
