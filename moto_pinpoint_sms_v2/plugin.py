@@ -157,6 +157,7 @@ _JOINED: dict[str, Callable[[ModuleType], None]] = {
     "moto.moto_api._internal.urls": _add_controls,
     "moto.cloudformation.models": partial(_join, "cloudformation"),
     "moto.cloudwatch.models": partial(_join, "metrics"),
+    "moto.ram.models": partial(_join, "ram"),
     "moto.resourcegroupstaggingapi.models": partial(_join, "tagging"),
     "moto.sns.urls": partial(_join, "sns"),
     f"{_STATE_TASK}.state_task_service_aws_sdk": partial(_join, "step_functions"),

@@ -17,6 +17,7 @@ from .core.deliveries import Deliveries
 from .core.domain import Shown, assemble, domains_below, methods_of
 from .core.faults import Faults
 from .core.idempotency import Tokens
+from .core.neighbours import Neighbours
 from .core.rates import Rates
 from .core.recent import Recent
 from .core.store import Store
@@ -31,15 +32,21 @@ from .domains.numbers.inventory import Inventory
 from .domains.registrations.forms import RegistrationTypeDefinition
 from .domains.settings.account import Account
 
+_LOCKS: dict[str, Any] = {}
+"""One for a Region: its accounts use what others share, each from within a call of its own."""
+
 
 class PinpointSMSVoiceV2Backend(BaseBackend):
     """Everything that the service knows in one account and Region."""
 
     def __init__(self, region_name: str, account_id: str) -> None:
         super().__init__(region_name, account_id)
-        self.lock = RLock()
+        self.lock = _LOCKS.setdefault(region_name, RLock())
         self.store = Store(partition=self.partition, region_name=region_name, account_id=account_id)
         self.store.create(OptOutList, id="Default")
+        self.neighbours = Neighbours(
+            lambda: pinpointsmsvoicev2_backends, account_id=account_id, region_name=region_name
+        )
         self.account = Account()
         self.inventory = Inventory()
         self.tier_upgrade = TierUpgrade(self.store)
@@ -81,7 +88,6 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         """Forget everything, between two calls: the threads of a server may be in one."""
         with self.lock:
             fresh = type(self)(self.region_name, self.account_id)
-            fresh.lock = self.lock
             # Name by name: on Python 3.13.0 a dict taken over from another object was seen to lose
             # what other threads were about to read.
             mine, its = self.__dict__, fresh.__dict__

@@ -14,11 +14,14 @@ from botocore.exceptions import ClientError
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.messages import event_delivery
 
+from ..domains.neighbours import CONSUMER, OWNER, client_of, share, simulator_of, statement
 from ..domains.senders import british_number
 from ..support import backend, pages
 
 THREADS = 8
 CALLS = 25
+AREAS = (201, 202, 203, 205, 206, 207, 208, 209)
+"""In the US, one for each thread."""
 
 
 @pytest.fixture(autouse=True)
@@ -150,3 +153,38 @@ def test_a_call_returns_after_its_own_events_have_left(
         return [left.count(message_id) for message_id in sent]
 
     assert in_threads(send) == [[2] * CALLS] * THREADS
+
+
+def test_two_accounts_that_use_each_others_never_wait_for_each_other(sms: Any) -> None:
+    accounts = {OWNER: sms, CONSUMER: client_of(CONSUMER)}
+    numbers, lists = {}, {}
+    for account_id, client in accounts.items():
+        given = simulator_of(account_id).add_phone_number(
+            iso_country_code="US", number_type="TEN_DLC"
+        )
+        opened = client.create_opt_out_list(OptOutListName="news")
+        everybody = statement(Principal="*")
+        numbers[account_id] = share(client, given["PhoneNumberArn"], everybody)
+        lists[account_id] = share(client, opened["OptOutListArn"], everybody)
+
+    def act(thread: int) -> None:
+        mine, theirs = (OWNER, CONSUMER) if thread % 2 else (CONSUMER, OWNER)
+        client = accounts[mine]
+        for call in range(CALLS):
+            handset = f"+1{AREAS[thread]}5550{100 + call}"
+            client.send_text_message(
+                DestinationPhoneNumber=handset,
+                OriginationIdentity=numbers[theirs],
+                MessageBody="Hello",
+            )
+            client.put_opted_out_number(OptOutListName=lists[theirs], OptedOutNumber=handset)
+            client.describe_phone_numbers(Owner="SHARED")
+
+    in_threads(act)
+
+    for account_id, client in accounts.items():
+        sent = simulator_of(account_id).messages()
+        found = pages(
+            client.describe_opted_out_numbers, "OptedOutNumbers", 100, OptOutListName="news"
+        )
+        assert (len(sent), sum(map(len, found))) == (THREADS // 2 * CALLS,) * 2

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import repeat
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from moto.moto_api._internal import mock_random
@@ -178,26 +179,30 @@ class Store:
         identifiers: Sequence[str] | None = None,
         filters: Sequence[Filter] | None = None,
         matches: Callable[[R], bool] | None = None,
+        elsewhere: Mapping[str, R] = MappingProxyType({}),
     ) -> Selection[R]:
         """Return the rows of a Describe: those named, or all, that satisfy the filters.
 
-        Each counts as described. One unknown id refuses the whole call.
+        Each counts as described. One unknown id refuses the whole call; ``elsewhere`` are those
+        of other accounts, by the ARNs that name them.
         """
         table: Table[R] = self._tables[cls]
         satisfies = compile_filters(filters or (), cls.filter_attributes)
 
-        def shown(row: R) -> bool:
-            # Being described may have been the last step of its life.
-            there = row.id in table
-            return there and (matches is None or matches(row)) and satisfies(row)
+        def fits(row: R) -> bool:
+            return (matches is None or matches(row)) and satisfies(row)
 
         if not identifiers:
-            return table.select(shown, lambda row: self._settle(row, described=True))
+            # Being described may have been the last step of its life.
+            return table.select(
+                lambda row: row.id in table and fits(row),
+                lambda row: self._settle(row, described=True),
+            )
         rows: Table[R] = Table()
         # All are there before one is described, because a refused call changes nothing.
-        for resource in [self.get(cls, identifier) for identifier in identifiers]:
-            rows.put(resource.id, self._describe(resource))
-        return rows.select(shown)
+        for row in [elsewhere.get(name) or self.get(cls, name) for name in identifiers]:
+            rows.put(row.arn, self._describe(row) if row.arn not in elsewhere else row)
+        return rows.select(fits)
 
     def use_id(self, cls: type[Resource], id: str) -> None:
         """Give the next resource of that class this id; ValueError if it is taken."""

@@ -15,7 +15,7 @@ from ...core.resource import Resource, Tag, resource_classes
 from ...core.table import Selection, Table
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from ..numbers.destinations import parse
-from .sharing import select_owned
+from .sharing import SharedResources
 
 _LEAVING = ("DISASSOCIATING", "DELETING")
 """The last status of a user that was released or deleted, and is still described once."""
@@ -65,7 +65,9 @@ class OptOutList(Resource):
 
 
 class OptOutLists(Domain):
-    """The operations on opt-out lists."""
+    """The operations on opt-out lists; on its numbers whoever shares a list may act too."""
+
+    shared: SharedResources
 
     def create_opt_out_list(
         self, *, opt_out_list_name: str, tags: Sequence[Tag] = ()
@@ -80,10 +82,10 @@ class OptOutLists(Domain):
     def describe_opt_out_lists(
         self, *, opt_out_list_names: Sequence[str] = (), owner: str | None = None
     ) -> Selection[OptOutList]:
-        """List the account's lists, ``Default`` among them."""
-        return select_owned(
-            self.store,
+        """List the account's lists, ``Default`` among them, or those that others share with it."""
+        return self.shared.select_owned(
             OptOutList,
+            "DescribeOptOutLists",
             owner=owner,
             ids_field="opt_out_list_names",
             identifiers=opt_out_list_names,
@@ -102,7 +104,7 @@ class OptOutLists(Domain):
         self, *, opt_out_list_name: str, opted_out_number: str
     ) -> OptedOutNumber:
         """Opt a number out on the account's behalf."""
-        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        opt_out_list = self._usable(opt_out_list_name, "PutOptedOutNumber")
         number = parse(opted_out_number)
         if not number.is_possible:
             raise ValidationException(
@@ -119,7 +121,7 @@ class OptOutLists(Domain):
         filters: Sequence[Filter] = (),
     ) -> ListingOf[OptedOutNumber]:
         """List the numbers on a list."""
-        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        opt_out_list = self._usable(opt_out_list_name, "DescribeOptedOutNumbers")
         satisfies = compile_filters(filters)
         if not opted_out_numbers:
             return ListingOf(opt_out_list, opt_out_list.numbers.select(satisfies))
@@ -130,8 +132,8 @@ class OptOutLists(Domain):
     def delete_opted_out_number(
         self, *, opt_out_list_name: str, opted_out_number: str
     ) -> OptedOutNumber:
-        """Take a number off a list, which the account may do once in 30 days."""
-        opt_out_list = self.store.get(OptOutList, opt_out_list_name)
+        """Take a number off a list, which may be done once in 30 days, whoever does it."""
+        opt_out_list = self._usable(opt_out_list_name, "DeleteOptedOutNumber")
         entry = _entry(opt_out_list, opted_out_number)
         number = entry.opted_out_number
         removed = opt_out_list.removals.get(number)
@@ -145,6 +147,9 @@ class OptOutLists(Domain):
         opt_out_list.removals[number] = now()
         # The model calls this member of the answer the time of the removal.
         return replace(entry, opted_out_timestamp=now())
+
+    def _usable(self, opt_out_list_name: str, operation: str) -> OptOutList:
+        return self.shared.own_or_shared(OptOutList, opt_out_list_name, operation)
 
     def _is_used(self, opt_out_list: OptOutList) -> bool:
         # Whatever has a list: numbers, pools and agents, which stand on lists and not below them.

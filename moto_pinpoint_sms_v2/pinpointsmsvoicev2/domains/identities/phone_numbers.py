@@ -10,7 +10,7 @@ from ...core.filters import Filter
 from ...core.table import Selection
 from ...exceptions import ConflictException
 from ..numbers.message_rates import messaging_limits
-from .sharing import select_owned
+from .sharing import SharedResources
 from .two_way import TwoWayIdentity, change_two_way
 
 
@@ -68,6 +68,8 @@ def check_not_released(number: PhoneNumber) -> None:
 class PhoneNumbers(Domain):
     """The operations on phone numbers that are leased."""
 
+    shared: SharedResources
+
     def describe_phone_numbers(
         self,
         *,
@@ -75,10 +77,10 @@ class PhoneNumbers(Domain):
         filters: Sequence[Filter] = (),
         owner: str | None = None,
     ) -> Selection[PhoneNumber]:
-        """List the account's numbers."""
-        return select_owned(
-            self.store,
+        """List the account's numbers, or those that others share with it."""
+        return self.shared.select_owned(
             PhoneNumber,
+            "DescribePhoneNumbers",
             owner=owner,
             ids_field="phone_number_ids",
             identifiers=phone_number_ids,

@@ -11,6 +11,7 @@ from ...core.paging import ListingOf
 from ...exceptions import ConflictException
 from .origination_identities import Member, get_member
 from .pools import Pool, add_member, check_membership, check_ready, get_active_pool, remove_member
+from .sharing import SharedResources
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Membership:
 
 class PoolMemberships(Domain):
     """The operations on the members of pools."""
+
+    shared: SharedResources
 
     def associate_origination_identity(
         self, *, pool_id: str, origination_identity: str, iso_country_code: str | None = None
@@ -58,8 +61,8 @@ class PoolMemberships(Domain):
     def list_pool_origination_identities(
         self, *, pool_id: str, filters: Sequence[Filter] = ()
     ) -> ListingOf[Member]:
-        """List the members, oldest first."""
-        pool = self.store.get(Pool, pool_id)
+        """List the members, oldest first; of a pool that is shared, all of them too."""
+        pool = self.shared.own_or_shared(Pool, pool_id, "ListPoolOriginationIdentities")
 
         satisfies = compile_filters(filters, {"number-capability": "number_capabilities"})
         return ListingOf(pool, pool.members.select(satisfies))

@@ -19,7 +19,7 @@ from .origination_identities import get_member
 from .phone_numbers import PhoneNumber
 from .rcs_agents import RcsAgent
 from .sender_ids import SenderId
-from .sharing import select_owned
+from .sharing import SharedResources
 from .two_way import TwoWayIdentity, change_two_way
 
 Governed = TypeVar("Governed", bound=Member)
@@ -169,6 +169,8 @@ def governing_of(store: Store, identity: Governed) -> Governed | Pool:
 class Pools(Domain):
     """The operations on pools."""
 
+    shared: SharedResources
+
     def create_pool(
         self,
         *,
@@ -201,10 +203,10 @@ class Pools(Domain):
         filters: Sequence[Filter] = (),
         owner: str | None = None,
     ) -> Selection[Pool]:
-        """List the account's pools."""
-        return select_owned(
-            self.store,
+        """List the account's pools, or those that others share with it."""
+        return self.shared.select_owned(
             Pool,
+            "DescribePools",
             owner=owner,
             ids_field="pool_ids",
             identifiers=pool_ids,

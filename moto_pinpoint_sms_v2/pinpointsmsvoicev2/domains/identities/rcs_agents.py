@@ -17,7 +17,7 @@ from .opt_out_lists import OptOutList
 from .rcs_carriers import Decision, check_decision, decided
 from .rcs_launches import CountryLaunch, Launches, TestingAgent, launches_of
 from .rcs_media import RcsMedia
-from .sharing import select_owned
+from .sharing import SharedResources
 from .two_way import TwoWayIdentity, change_two_way
 
 _NOWHERE = Launches()
@@ -72,6 +72,8 @@ class RcsAgent(TwoWayIdentity):
 class RcsAgents(Domain):
     """The operations on RCS agents."""
 
+    shared: SharedResources
+
     def create_rcs_agent(
         self,
         *,
@@ -97,9 +99,9 @@ class RcsAgents(Domain):
         filters: Sequence[Filter] = (),
     ) -> Selection[RcsAgent]:
         """List agents; a deleted one is gone."""
-        return select_owned(
-            self.store,
+        return self.shared.select_owned(
             RcsAgent,
+            "DescribeRcsAgents",
             owner=owner,
             ids_field="rcs_agent_ids",
             identifiers=rcs_agent_ids,

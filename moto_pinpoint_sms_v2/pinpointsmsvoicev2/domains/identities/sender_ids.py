@@ -12,7 +12,7 @@ from ...core.store import Store
 from ...core.table import Selection
 from ...exceptions import ResourceNotFoundException, ValidationException
 from ..numbers.message_rates import messaging_limits
-from .sharing import select_owned
+from .sharing import SharedResources
 
 
 @dataclass(kw_only=True, eq=False)
@@ -64,27 +64,29 @@ class SenderId(Resource):
         return self.arn
 
 
-def get_sender_id(
-    store: Store, sender_id: str, iso_country_code: str, *, path: str = ""
-) -> SenderId:
-    """Return the country's sender ID of that name, in any letter case, or ARN.
+def get_sender_id(store: Store, sender_id: str, iso_country_code: str) -> SenderId:
+    """Return the country's sender ID of that name, in any letter case, or ARN."""
+    held = store.find(SenderId, _id_or_arn(sender_id, iso_country_code))
+    if held is None:
+        raise ResourceNotFoundException(SenderId, sender_id)
+    return held
 
-    ``path`` is where in the request the two are named.
-    """
+
+def _id_or_arn(sender_id: str, iso_country_code: str, *, path: str = "") -> str:
+    """Return what a sender ID and its country are called; ``path`` is where in the request."""
     start, kind, name = sender_id.rpartition(f"{SenderId.kind}/")
     name = name.upper() if kind else f"{name.upper()}/{iso_country_code}"
     if not name.endswith(f"/{iso_country_code}"):
         raise ValidationException(
             "COUNTRY_CODE_MISMATCH", {f"{path}isoCountryCode": "is not the one of the ARN"}
         )
-    held = store.find(SenderId, start + kind + name)
-    if held is None:
-        raise ResourceNotFoundException(SenderId, sender_id)
-    return held
+    return start + kind + name
 
 
 class SenderIds(Domain):
     """The operations on sender IDs that are held."""
+
+    shared: SharedResources
 
     def describe_sender_ids(
         self,
@@ -93,22 +95,22 @@ class SenderIds(Domain):
         filters: Sequence[Filter] = (),
         owner: str | None = None,
     ) -> Selection[SenderId]:
-        """List the account's sender IDs."""
-        named = [
-            get_sender_id(
-                self.store, each["SenderId"], each["IsoCountryCode"], path=f"senderIds[{index}]."
-            )
-            for index, each in enumerate(sender_ids)
-        ]
+        """List the account's sender IDs, or those that others share with it."""
+        named = [self._named(each, f"senderIds[{index}].") for index, each in enumerate(sender_ids)]
 
-        return select_owned(
-            self.store,
+        return self.shared.select_owned(
             SenderId,
+            "DescribeSenderIds",
             owner=owner,
             ids_field="sender_ids",
-            identifiers=[each.id for each in named],
+            identifiers=[each.arn for each in named],
             filters=[_in_capitals(each) for each in filters],
         )
+
+    def _named(self, each: Mapping[str, str], path: str) -> SenderId:
+        name = _id_or_arn(each["SenderId"], each["IsoCountryCode"], path=path)
+        shared = self.shared.find_shared(SenderId, name, "DescribeSenderIds")
+        return shared or get_sender_id(self.store, each["SenderId"], each["IsoCountryCode"])
 
     def update_sender_id(
         self,

@@ -14,11 +14,12 @@ from typing import Any
 from ...core.clock import now
 from ...core.domain import Domain
 from ...exceptions import ConflictException, ResourceNotFoundException, ServiceError
-from ..identities.origination_identities import Member, resolve_origination_identity
+from ..identities.origination_identities import Identity, Member, resolve_origination_identity
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
+from ..identities.sharing import SharedResources
 from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from .identity_eligibility import Route, check_identity, check_sender_country
 from .lent_identities import has_shared_routes, lent_by_aws
@@ -30,6 +31,13 @@ _KINDS: Mapping[str, Sequence[type[Any]]] = {
     "VOICE": (PhoneNumber, Pool),
     "RCS": (RcsAgent, Pool),
 }
+_OPERATIONS = {
+    "TEXT": "SendTextMessage",
+    "MEDIA": "SendMediaMessage",
+    "VOICE": "SendVoiceMessage",
+    "RCS": "SendRcsMessage",
+}
+"""What an identity must be shared for, by channel."""
 _MEMBERS: Sequence[type[Member]] = (PhoneNumber, SenderId, RcsAgent)
 _PRIORITY = (
     "RCS_AGENT",
@@ -47,21 +55,32 @@ _PAIRED_FOR = timedelta(hours=25)
 class OriginationChoice(Domain):
     """The choice of what a message is sent from."""
 
+    shared: SharedResources
     pairings: dict[tuple[str, str], tuple[str, datetime]]
     """By pool or account and destination: which ARN last reached it, and when."""
 
     def named(self, identifier: str, route: Route) -> Member | Pool:
         """Return what the caller names, or refuse what does not exist."""
-        kinds = _KINDS[route.channel]
+        return self.named_of(_KINDS[route.channel], identifier, route)
+
+    def named_of(self, kinds: Sequence[type[Identity]], identifier: str, route: Route) -> Identity:
+        """Return what of some kinds the caller names: an own identity, or by its ARN a shared one.
+
+        What does not exist is refused, and so is what is not shared.
+        """
         try:
-            found: Member | Pool = resolve_origination_identity(
+            return resolve_origination_identity(
                 self.store, identifier, kinds, iso_country_code=route.country
             )
         except ResourceNotFoundException:
+            operation = _OPERATIONS[route.channel]
+            for kind in kinds:
+                shared = self.shared.find_shared(kind, identifier, operation)
+                if shared is not None:
+                    return shared
             if SenderId in kinds:
                 self._check_sender_elsewhere(identifier, route.country)
             raise
-        return found
 
     def choose(self, named: Member | Pool | None, route: Route) -> Origin:
         """Return the origin: what was named, or the best of the pool or of the account."""
@@ -70,7 +89,12 @@ class OriginationChoice(Domain):
         if named is None:
             return self._origin_in_account(route)
         check_identity(named, route, self._testers(named))
-        return origin_from(named, governing_of(self.store, named))
+        return self.origin_of(named)
+
+    def origin_of(self, identity: Member, *, scope: str | None = None) -> Origin:
+        """Return an identity as an origin, under its own settings or those of its pool."""
+        home = self.shared.home_of(identity)
+        return origin_from(identity, governing_of(home, identity), home=home, scope=scope)
 
     def best(self, members: Iterable[Member], route: Route, scope: str) -> Member | None:
         """Return the member that AWS would take, None if none can make the route."""
@@ -91,32 +115,42 @@ class OriginationChoice(Domain):
         if origin is not None:
             return origin
         if pool.shared_routes_enabled and has_shared_routes(route):
-            return replace(lent_by_aws(route, pool.opt_out_list_name), pool_id=pool.id)
+            lent = lent_by_aws(route, pool.opt_out_list_name)
+            return replace(lent, pool_id=pool.id, home=self.shared.home_of(pool))
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
 
     def best_in_pool(self, pool: Pool, route: Route) -> Origin | None:
         """Return the best of the pool as an origin, None if none of it can send so."""
-        best = self.best(self.members(pool), route, pool.id)
-        return None if best is None else origin_from(best, pool, scope=pool.id)
+        best = self.best(self.members(route, pool), route, pool.id)
+        if best is None:
+            return None
+        return origin_from(best, pool, home=self.shared.home_of(pool), scope=pool.id)
 
     def _origin_in_account(self, route: Route) -> Origin:
-        best = self.best(self.members(), route, self.account_id)
+        best = self.best(self.members(route), route, self.account_id)
         if best is not None:
-            return origin_from(best, governing_of(self.store, best), scope=self.account_id)
+            return self.origin_of(best, scope=self.account_id)
         if has_shared_routes(route):
             return lent_by_aws(route, "Default")
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", "account", self.account_id)
 
-    def members(self, pool: Pool | None = None) -> Iterator[Member]:
-        """Yield the identities of the pool, of the whole account without one."""
+    def members(self, route: Route, pool: Pool | None = None) -> Iterator[Member]:
+        """Yield the identities of the pool, of the whole account without one.
+
+        Of a pool that another account shares, these are the ones that it shares too.
+        """
         listed: Iterable[Member] = (
             chain.from_iterable(map(self.store.all, _MEMBERS)) if pool is None else pool.members
         )
+        home = self.store if pool is None else self.shared.home_of(pool)
         for member in listed:
             # Looked up, so that it takes those steps of its life that are due.
-            found = self.store.find(type(member), member.id)
-            if found is not None:
+            found = home.find(type(member), member.id)
+            if found is not None and (home is self.store or self._is_shared(found, route)):
                 yield found
+
+    def _is_shared(self, member: Member, route: Route) -> bool:
+        return self.shared.is_shared(member, _OPERATIONS[route.channel])
 
     def _fits(self, identity: Member, route: Route) -> bool:
         try:

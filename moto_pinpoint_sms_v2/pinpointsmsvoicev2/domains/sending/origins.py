@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...core.store import Store
 from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool
@@ -20,6 +21,8 @@ class Origin:
     identity: Member | None = None
     """None where AWS lends what it is sent from."""
     opt_out_list_name: str | None = "Default"
+    home: Store | None = None
+    """Where the list is: with the account that shares the identity; None for this one."""
     message_type: str | None = None
     scope: str | None = None
     """The pool or account in which it was chosen; None where it was named."""
@@ -39,7 +42,9 @@ class Origin:
         return isinstance(self.identity, PhoneNumber) and self.identity.number_type == "SIMULATOR"
 
 
-def origin_from(identity: Member, governing: Member | Pool, *, scope: str | None = None) -> Origin:
+def origin_from(
+    identity: Member, governing: Member | Pool, *, home: Store, scope: str | None = None
+) -> Origin:
     """Return an identity as an origin, under the settings that govern it."""
     return Origin(
         identity=identity,
@@ -52,6 +57,7 @@ def origin_from(identity: Member, governing: Member | Pool, *, scope: str | None
             governing.opt_out_list_name if isinstance(governing, TwoWayIdentity) else "Default"
         ),
         message_type=_message_type(governing),
+        home=home,
         scope=scope,
         pool_id=scope if scope == governing.id else None,
     )

@@ -81,7 +81,7 @@ class SendPipeline(Domain):
         check_dlt_parameters(request, origin, route.country)
         fallback = self.fallbacks.fallback_for(request, origin, named, route)
         check_verified(self.store, self.account, request, destination)
-        check_opted_in(self.store, origin, destination)
+        check_opted_in(origin.home or self.store, origin, destination)
         channel = "RCS" if isinstance(origin.identity, RcsAgent) else request.channel
         protection = self._protection(request, protect, channel, destination)
         carried = transport(

@@ -6,14 +6,15 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from ...core.domain import Domain
 from ...exceptions import ConflictException, ValidationException
-from ..identities.origination_identities import Member, resolve_origination_identity
+from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
-from ..identities.pools import Pool, governing_of
+from ..identities.pools import Pool
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..messages.prices import price_of
@@ -21,10 +22,11 @@ from ..messages.rcs import Fallback
 from .identity_eligibility import Route, check_identity
 from .message_parts import transport
 from .origination_choice import OriginationChoice
-from .origins import Origin, origin_from
+from .origins import Origin
 from .send_requests import FallbackRequest, SendRequest
 
 _TIME_IN_A_POOL = timedelta(seconds=25)
+_DEDICATED: Sequence[type[PhoneNumber | SenderId]] = (PhoneNumber, SenderId)
 
 
 class RcsFallbacks(Domain):
@@ -55,19 +57,16 @@ class RcsFallbacks(Domain):
         if best is None:
             return None
         content = FallbackRequest(channel="TEXT", message_body=request.message_body)
-        own = origin_from(best, governing_of(self.store, best))
-        return _fallback(content, own, route, after=_TIME_IN_A_POOL)
+        return _fallback(content, self.choice.origin_of(best), route, after=_TIME_IN_A_POOL)
 
     def _fallback_origin(
         self, fallback: FallbackRequest, named: Member | Pool | None, route: Route
     ) -> Origin:
         identifier = fallback.origination_identity
         if identifier is not None:
-            identity = resolve_origination_identity(
-                self.store, identifier, (PhoneNumber, SenderId), iso_country_code=route.country
-            )
+            identity = self.choice.named_of(_DEDICATED, identifier, route)
             check_identity(identity, route, ())
-            return origin_from(identity, governing_of(self.store, identity))
+            return self.choice.origin_of(identity)
         if not isinstance(named, Pool):
             raise ValidationException(
                 "MISSING_PARAMETER",
@@ -76,13 +75,13 @@ class RcsFallbacks(Domain):
         best = self._dedicated(named, route)
         if best is None:
             raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", named)
-        return origin_from(best, governing_of(self.store, best))
+        return self.choice.origin_of(best)
 
     def _dedicated(self, named: Member | Pool | None, route: Route) -> Member | None:
         """Return the best identity of the pool or account that is no agent."""
         pool = named if isinstance(named, Pool) else None
         return self.choice.best(
-            (member for member in self.choice.members(pool) if not isinstance(member, RcsAgent)),
+            (each for each in self.choice.members(route, pool) if not isinstance(each, RcsAgent)),
             route,
             self.account_id if pool is None else pool.id,
         )

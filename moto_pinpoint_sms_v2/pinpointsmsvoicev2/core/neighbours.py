@@ -1,0 +1,33 @@
+"""Neighbours: the other accounts of a Region, which may share what they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .backends import find_backend
+from .store import Store
+
+
+class Neighbours:
+    """The stores of the other accounts in the same Region.
+
+    The accounts of a Region have one lock, so whoever holds their own may use these too.
+    """
+
+    def __init__(self, backends: Callable[[], Any], *, account_id: str, region_name: str) -> None:
+        self._backends = backends
+        self._account_id = account_id
+        self._region_name = region_name
+
+    def find(self, account_id: str) -> Store | None:
+        """Return the store of another account, None if it does not use the service here."""
+        if account_id == self._account_id:
+            return None
+        backend = find_backend(self._backends(), account_id, self._region_name)
+        return None if backend is None else backend.store
+
+    def all(self) -> list[Store]:
+        """Return the stores of all other accounts, by account."""
+        stores = map(self.find, sorted(self._backends()))
+        return [store for store in stores if store is not None]
