@@ -11,6 +11,7 @@ from ...support import refused
 from ..number_types import ARN, request
 from ..senders import given, identifier
 
+CONNECT = "connect.us-east-1.amazonaws.com"
 TOPIC = "arn:aws:sns:us-east-1:123456789012:replies"
 ROLE = "arn:aws:iam::123456789012:role/replies"
 
@@ -77,7 +78,7 @@ def test_two_way_is_off_at_first(change: Change) -> None:
     "channel",
     [
         pytest.param(TOPIC, id="topic"),
-        pytest.param("connect.us-east-1.amazonaws.com", id="connect"),
+        pytest.param(CONNECT, id="connect"),
         pytest.param("arn:aws-cn:sns:cn-north-1:123456789012:replies", id="partition"),
     ],
 )
@@ -132,6 +133,14 @@ def test_two_way_goes_to_connect_where_that_is_offered(change: Change, region: s
         change(TwoWayEnabled=True, TwoWayChannelArn=f"connect.{region}.amazonaws.com")
 
     assert change() == OFF
+
+
+def test_opt_outs_are_managed_in_connect_too(change: Change) -> None:
+    assert change(TwoWayEnabled=True, TwoWayChannelArn=CONNECT, SelfManagedOptOutsEnabled=True) == {
+        **ON,
+        "TwoWayChannelArn": CONNECT,
+        "SelfManagedOptOutsEnabled": True,
+    }
 
 
 def test_settings_left_out_stay(change: Change) -> None:

@@ -95,6 +95,13 @@ def test_request_sender_id_refuses_other_words(sms: Any, word: str) -> None:
         sms.request_sender_id(SenderId=word, IsoCountryCode="GB")
 
 
+def test_a_french_sender_id_has_no_hyphen(sms: Any) -> None:
+    with refused("ValidationException", "INVALID_PARAMETER", fields=["senderId"]):
+        sms.request_sender_id(SenderId="A-1", IsoCountryCode="FR")
+
+    assert sms.request_sender_id(SenderId="A1", IsoCountryCode="FR")["SenderId"] == "A1"
+
+
 @pytest.mark.parametrize("country", ["US", "CA", "CN", "BR"])
 def test_request_sender_id_refuses_a_country_without_sender_ids(sms: Any, country: str) -> None:
     with refused("ValidationException", "SENDER_ID_NOT_SUPPORTED", fields=["isoCountryCode"]):

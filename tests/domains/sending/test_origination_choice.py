@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import boto3
 import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
@@ -112,6 +113,17 @@ def test_some_countries_have_no_shared_routes(sms: Any, destination: str) -> Non
         "ConflictException", "NO_ORIGINATION_IDENTITIES_FOUND", kind="account", id=ACCOUNT
     ):
         send(sms, DestinationPhoneNumber=destination)
+
+
+@pytest.mark.parametrize("region", ["us-east-1", "eu-west-1", "ap-south-1"])
+def test_india_is_reached_by_shared_routes_from_every_region(aws: None, region: str) -> None:
+    send(
+        boto3.client("pinpoint-sms-voice-v2", region_name=region),
+        DestinationPhoneNumber="+919876543210",
+    )
+
+    [origin] = origins(Simulator(region_name=region))
+    assert re.fullmatch(r"\+91\d+", origin)
 
 
 def test_other_countries_are_reached_by_shared_routes(sms: Any, simulator: Simulator) -> None:

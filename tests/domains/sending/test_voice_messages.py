@@ -199,6 +199,7 @@ def test_a_test_says_how_often_a_destination_may_be_called(
         call(sms, origin)
 
 
+AUDIO = '<speak><audio src="https://example.com/welcome.mp3"/></speak>'
 PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
 
 
@@ -212,6 +213,7 @@ PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
         pytest.param("PRODUCTION", PAUSES.format("2s"), 3, 1, id="a break"),
         pytest.param("PRODUCTION", PAUSES.format("+1500ms"), 3, 1, id="milliseconds"),
         pytest.param("PRODUCTION", PAUSES.format("soon"), 1, 1, id="a break of no time"),
+        pytest.param("PRODUCTION", AUDIO, 1, 1, id="a file of its own"),
         pytest.param("PRODUCTION", PAUSES.format("299s"), 300, 5, id="the longest call"),
         pytest.param("PRODUCTION", PAUSES.format("9999s"), 300, 5, id="cut in production"),
         pytest.param("SANDBOX", "a" * 450, 30, 1, id="the longest call of the sandbox"),
