@@ -185,3 +185,28 @@ def test_rates_hold_only_where_a_test_wants_them(sms: Any, simulator: Simulator)
 
     for _ in range(3):
         assert send(sms, OriginationIdentity=origin, DestinationPhoneNumber=HANDSET)
+
+
+@pytest.mark.parametrize(("tier", "rate"), [("BASIC", 1), ("ADVANCED", 25)])
+def test_notify_has_the_rate_of_its_tier(
+    sms: Any, simulator: Simulator, enforce: Enforce, tier: str, rate: int
+) -> None:
+    configuration = sms.create_notify_configuration(
+        DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )["NotifyConfigurationId"]
+    if tier == "ADVANCED":
+        completed(sms, simulator, "NOTIFY_TIER_UPGRADE_REGISTRATION")
+    sms = enforce()
+
+    def notify(handset: str) -> None:
+        sms.send_notify_text_message(
+            NotifyConfigurationId=configuration,
+            DestinationPhoneNumber=handset,
+            TemplateId="notify-code-verification-english-001",
+            TemplateVariables={"code": "123456"},
+        )
+
+    for handset in HANDSETS[:rate]:
+        notify(handset)
+    with refused("ThrottlingException"):
+        notify(HANDSETS[rate])
