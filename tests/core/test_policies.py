@@ -113,3 +113,44 @@ def test_one_policy_of_several_is_enough() -> None:
     assert not is_denied([other, {}], QUESTION)
     assert is_denied([other, denies], QUESTION)
     assert not is_allowed([other, denies], QUESTION)
+
+
+SERVICE = "sms-voice.amazonaws.com"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ({"Principal": {"Service": SERVICE}}, True),
+        ({"Principal": {"Service": ["sns.amazonaws.com", SERVICE]}}, True),
+        ({"Principal": {"Service": "sns.amazonaws.com"}}, False),
+        ({"Principal": {"AWS": SERVICE}}, False),
+        ({"Principal": "*"}, True),
+        ({"Principal": {"AWS": "*"}}, True),
+        ({"NotPrincipal": {"Service": SERVICE}}, False),
+        ({"NotPrincipal": {"Service": "sns.amazonaws.com"}}, True),
+        ({}, False),
+    ],
+)
+def test_a_policy_of_a_resource_says_who(statement: dict[str, Any], expected: bool) -> None:
+    document = {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", **statement}]}
+    question = Question("sts:AssumeRole", None, principal=SERVICE)
+
+    assert is_allowed([document], question) is expected
+
+
+@pytest.mark.parametrize(
+    ("principals", "expected"),
+    [
+        ("123456789012", True),
+        (["111122223333", "arn:aws:iam::123456789012:root"], True),
+        ("arn:aws:iam::123456789012:role/worker", True),
+        ("arn:aws:iam::111122223333:root", False),
+        ("*", True),
+    ],
+)
+def test_an_account_is_also_everybody_in_it(principals: Any, expected: bool) -> None:
+    statement = {"Effect": "Allow", "Principal": {"AWS": principals}, "Action": "s3:GetObject"}
+    question = Question("s3:GetObject", None, principal="123456789012")
+
+    assert is_allowed([{"Statement": statement}], question) is expected

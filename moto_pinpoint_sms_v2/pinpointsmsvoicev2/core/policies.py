@@ -19,11 +19,14 @@ class Question:
     """Whether this action may be done to this resource."""
 
     action: str
-    resource: str = "*"
+    resource: str | None = "*"
+    """None where the policy is the resource's own and names none, such as who may be a role."""
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The values of condition keys, whose names are in lower case; others are not there."""
     principal: str | None = None
-    """The account that asks of another one's resource; None where the policies are its own."""
+    """The account or the service that asks of another's resource; None where the policies are its
+    own.
+    """
 
 
 def is_denied(documents: Iterable[Mapping[str, Any]], question: Question) -> bool:
@@ -39,7 +42,7 @@ def is_allowed(documents: Iterable[Mapping[str, Any]], question: Question) -> bo
 def _statements(documents: Iterable[Mapping[str, Any]], effect: str) -> Iterable[Statement]:
     for document in documents:
         for statement in _listed(document.get("Statement", ())):
-            if statement.get("Effect") == effect:
+            if isinstance(statement, Mapping) and statement.get("Effect") == effect:
                 yield statement
 
 
@@ -47,7 +50,7 @@ def _applies(statement: Statement, question: Question) -> bool:
     return (
         (question.principal is None or _is_about(statement, question.principal))
         and _names(statement, "Action", question.action.lower(), str.lower)
-        and _names(statement, "Resource", question.resource, str)
+        and (question.resource is None or _names(statement, "Resource", question.resource, str))
         and all(
             _holds(operator, key, _texts(expected), question.keys)
             for operator, wanted in statement.get("Condition", {}).items()
@@ -56,14 +59,19 @@ def _applies(statement: Statement, question: Question) -> bool:
     )
 
 
-def _is_about(statement: Statement, account_id: str) -> bool:
+def _is_about(statement: Statement, principal: str) -> bool:
     if "NotPrincipal" in statement:
-        return not names_account(_accounts(statement["NotPrincipal"]), account_id)
-    return names_account(_accounts(statement.get("Principal", ())), account_id)
+        return not _is_among(statement["NotPrincipal"], principal)
+    return _is_among(statement.get("Principal", ()), principal)
 
 
-def _accounts(principal: Any) -> Any:
-    return principal.get("AWS", ()) if isinstance(principal, Mapping) else principal
+def _is_among(principals: Any, principal: str) -> bool:
+    if not isinstance(principals, Mapping):
+        return names_account(principals, principal)
+    accounts = _listed(principals.get("AWS", ()))
+    if principal.isdecimal():
+        return names_account(accounts, principal)
+    return "*" in accounts or principal in _listed(principals.get("Service", ()))
 
 
 def names_account(principals: Any, account_id: str) -> bool:
@@ -74,9 +82,9 @@ def names_account(principals: Any, account_id: str) -> bool:
     return any(_account_of(name) in ("*", account_id) for name in _listed(principals))
 
 
-def _account_of(principal: str) -> str:
-    if not principal.startswith("arn:"):
-        return principal
+def _account_of(principal: Any) -> str:
+    if not str(principal).startswith("arn:"):
+        return str(principal)
     return [*principal.split(":"), "", "", "", ""][4]
 
 
