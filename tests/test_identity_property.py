@@ -16,8 +16,9 @@ from moto.moto_api import state_manager
 
 from moto_pinpoint_sms_v2 import Simulator
 
+from .access import stream, trusted_role
 from .domains.number_types import SIMULATOR
-from .identity_calls import BASIC_TEMPLATE, CALLS, LIMITS, NAMES, arguments_for
+from .identity_calls import BASIC_TEMPLATE, CALLS, LIMITS, NAMES, STREAM, arguments_for
 from .support import REGION, body, client, pages
 
 TABLES = {
@@ -225,6 +226,8 @@ class Life:
         self.random = Random(seed)  # noqa: S311 - no secret
         self.sms = client()
         self.simulator = Simulator(region_name=REGION)
+        assert trusted_role("example") == STREAM["IamRoleArn"]
+        assert stream("a") == STREAM["DeliveryStreamArn"]
         for name, most in LIMITS.items():
             self.simulator.set_account_limit(name, most)
         self.chosen: set[str] = set()

@@ -26,7 +26,6 @@ NOT_GIVEN = {
     "INVALID_REQUEST": "no public source says what is answered so",
     "MEDIA_TYPE_NOT_SUPPORTED": "an event tells of media that do not fit, not the answer",
     "OTHER": "no public source says what is answered so",
-    "RESOURCE_NOT_ACCESSIBLE": "whether AWS may assume a role is not checked",
     "TWO_WAY_TOPIC_NOT_PRESENT": "an older word for `TWO_WAY_CHANNEL_NOT_PRESENT`",
     "UNKNOWN_OPERATION": "the protocol's own `UnknownOperationException` comes first",
     "UNSPECIFIED_PARAMETER_NOT_SUPPORTED": "no public source says what is answered so",

@@ -211,6 +211,16 @@ def look_up(scene: Scene) -> tuple[str, str]:
     return found["PhoneNumberType"], found["Carrier"]
 
 
+def take_any_role(scene: Scene) -> str:
+    agent = scene.sms.create_rcs_agent()["RcsAgentId"]
+    answer = scene.sms.update_rcs_agent(
+        RcsAgentId=agent,
+        TwoWayChannelArn=f"arn:aws:sns:{REGION}:{ACCOUNT}:replies",
+        TwoWayChannelRole=f"arn:aws:iam::{ACCOUNT}:role/nowhere",
+    )
+    return str(answer["TwoWayChannelRole"])
+
+
 def title(scene: Scene) -> str:
     scene.simulator.load_registration_definitions(FORM)
     answer = scene.sms.describe_registration_type_definitions(
@@ -349,6 +359,10 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     "enforce_rates": (
         then("enforce_rates", see=lambda s: "ThrottlingException" in [s.send() for _ in range(5)]),
         True,
+    ),
+    "check_access": (
+        lambda s: [s.simulator.check_access(False), take_any_role(s)],
+        [None, "arn:aws:iam::123456789012:role/nowhere"],
     ),
     "suspect_number": (
         then("suspect_number", HANDSET, see=Scene.send),

@@ -99,23 +99,24 @@ class ValidationException(ServiceError):
     """An argument is refused; ``reason`` is of ValidationExceptionReason.
 
     The keywords are the fields, in snake_case, each with what is wrong with it; ``paths`` are
-    fields that have the wire's names already.
+    fields that have the wire's names already, ``message`` what the sentence begins with.
     """
 
     def __init__(
-        self, reason: str, paths: Mapping[str, str] | None = None, /, **fields: str
+        self,
+        reason: str,
+        paths: Mapping[str, str] | None = None,
+        /,
+        message: str = "Validation Failed",
+        **fields: str,
     ) -> None:
         facts = {"Reason": reason}
         members: dict[str, Any] = {"Reason": reason}
-        named = {_lower_camel(name): message for name, message in fields.items()} | dict(
-            paths or {}
-        )
+        named = {_lower_camel(name): fault for name, fault in fields.items()} | dict(paths or {})
         if named:
             facts["Fields"] = ",".join(named)
-            members["Fields"] = [
-                {"Name": name, "Message": message} for name, message in named.items()
-            ]
-        super().__init__(_sentence("Validation Failed", **facts), **members)
+            members["Fields"] = [{"Name": name, "Message": fault} for name, fault in named.items()]
+        super().__init__(_sentence(message, **facts), **members)
 
 
 class SerializationException(ServiceError):

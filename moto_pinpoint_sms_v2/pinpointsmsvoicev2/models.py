@@ -12,6 +12,7 @@ from moto.core.base_backend import BackendDict, BaseBackend
 from moto.moto_api import state_manager
 
 from . import domains
+from .core.access import Access
 from .core.contract import SERVICE_NAME
 from .core.deliveries import Deliveries
 from .core.domain import Shown, assemble, domains_below, methods_of
@@ -63,6 +64,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.notified = Recent()
         self.attachments_created = Recent()
 
+        self.access = Access(account_id)
         self.tokens: Tokens[tuple[Any, ...]] = Tokens()
         self.faults = Faults()
         self.deliveries = Deliveries()

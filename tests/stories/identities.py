@@ -11,10 +11,11 @@ from .stages import (
     SIMULATOR_NUMBER,
     agent,
     number,
-    number_and_list,
+    number_role_and_list,
     opt_out_list,
     pool,
     pool_and_a_number,
+    role_and_list,
     sender_id,
 )
 from .world import World
@@ -87,7 +88,7 @@ def policy(resource: str, stage: Callable[[World], object]) -> Kind:
 IDENTITIES = [
     Kind(
         name="phone number",
-        stage=opt_out_list,
+        stage=role_and_list,
         create=("request_phone_number", SIMULATOR_NUMBER),
         named_by=("PhoneNumberId",),
         arn="PhoneNumberArn",
@@ -101,7 +102,7 @@ IDENTITIES = [
     ),
     Kind(
         name="pool",
-        stage=number_and_list,
+        stage=number_role_and_list,
         create=(
             "create_pool",
             {"OriginationIdentity": "phone-parent", "MessageType": "TRANSACTIONAL"},
@@ -145,7 +146,7 @@ IDENTITIES = [
     ),
     Kind(
         name="RCS agent",
-        stage=opt_out_list,
+        stage=role_and_list,
         create=("create_rcs_agent", {}),
         named_by=("RcsAgentId",),
         arn="RcsAgentArn",

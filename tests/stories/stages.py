@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..access import stream, trusted_role
 from .world import World
 
 SIMULATOR_NUMBER = {
@@ -10,6 +11,10 @@ SIMULATOR_NUMBER = {
     "NumberCapabilities": ["SMS"],
     "NumberType": "SIMULATOR",
 }
+
+
+def role(world: World) -> None:
+    trusted_role("example", endpoint_url=world.endpoint_url)
 
 
 def number(world: World, identifier: str = "phone-parent") -> None:
@@ -34,9 +39,9 @@ def pool_and_a_number(world: World) -> None:
     number(world, "phone-joining")
 
 
-def number_and_list(world: World) -> None:
+def number_role_and_list(world: World) -> None:
     number(world)
-    opt_out_list(world)
+    role_and_list(world)
 
 
 def agent(world: World) -> None:
@@ -48,7 +53,15 @@ def opt_out_list(world: World) -> None:
     world.sms.create_opt_out_list(OptOutListName="parents")
 
 
+def role_and_list(world: World) -> None:
+    role(world)
+    opt_out_list(world)
+
+
 def configuration_set(world: World) -> None:
+    role(world)
+    for name in ("a", "ab"):
+        stream(name, endpoint_url=world.endpoint_url)
     world.sms.create_configuration_set(ConfigurationSetName="parents")
 
 

@@ -71,6 +71,18 @@ class AwsSupport(Caller):
         """
 
     @call
+    def check_access(self, enabled: bool = True) -> None:
+        """Refuse roles and Firehose streams that moto does not have, which is so from the start.
+
+        What event destinations, two-way channels and RCS media name: a role must be in moto's IAM
+        and let ``sms-voice.amazonaws.com`` assume it, a stream in moto's Firehose.
+        ``check_access(False)`` takes any; so does every account while the environment variable
+        ``MOTO_PINPOINT_SMS_CHECK_ACCESS`` is ``false``.
+
+        >>> simulator.check_access(False)
+        """
+
+    @call
     def suspect_number(self, destination_phone_number: str) -> None:
         """Let AWS suspect a destination of artificially inflated traffic.
 

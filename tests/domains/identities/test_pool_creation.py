@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from freezegun import freeze_time
 
+from ...access import trusted_role
 from ...support import body, refused
 from ..number_types import ARN, request
 from .pools import CREATED, ROLE, TOPIC, created, described
@@ -81,6 +82,7 @@ def test_create_pool_takes_an_rcs_agent_with_or_without_the_country_of_none(
 
 
 def test_a_pool_takes_over_the_settings_of_its_first_member(sms: Any, number: str) -> None:
+    assert trusted_role("replies") == ROLE
     sms.create_opt_out_list(OptOutListName="news")
     sms.update_phone_number(
         PhoneNumberId=number,

@@ -7,6 +7,7 @@ from typing import Any
 import boto3
 import pytest
 
+from ...access import trusted_role
 from ...support import body, pages, refused
 from ..number_types import ARN, LONG_CODE, TOLL_FREE, request
 
@@ -298,6 +299,7 @@ def test_who_joins_has_the_settings_that_the_pool_has_now(
     reason: str,
     kind: str,
 ) -> None:
+    assert trusted_role("replies") == ROLE
     sms.create_opt_out_list(OptOutListName="news")
     identity = second if kind == "phone-number" else agent
     sms.update_phone_number(PhoneNumberId=second, **theirs)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from freezegun import freeze_time
 
+from ...access import trusted_role
 from ...support import body, refused
 from ..number_types import ARN, request
 from ..senders import given, identifier
@@ -28,6 +29,7 @@ def pool(sms: Any, number: str) -> str:
 
 @pytest.mark.parametrize("prefix", ["", ARN + "pool/"])
 def test_update_pool_changes_what_is_given(sms: Any, pool: str, prefix: str) -> None:
+    assert trusted_role("replies") == ROLE
     sms.create_opt_out_list(OptOutListName="news")
     settings = {
         "TwoWayEnabled": True,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from freezegun import freeze_time
 
+from ...access import trusted_role
 from ...support import body, refused
 from .rcs_agents import ARN, ID, NEW, NOON, TOPIC, TWO_WAY, described
 
@@ -18,7 +19,8 @@ NO_MEDIA = {"TwoWayMediaS3BucketName": UNSET, "TwoWayMediaS3Role": UNSET}
 
 @pytest.fixture
 def agent(sms: Any, simulator: Any) -> Any:
-    """The id of an agent that is launched nowhere."""
+    """The id of an agent that is launched nowhere, and a role for what it is to keep."""
+    assert trusted_role("replies") == ROLE
     with freeze_time(NOON):
         simulator.use_id("rcs-agent", ID)
         return sms.create_rcs_agent()["RcsAgentId"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ...access import trusted_role
 from ...support import refused
 from ..number_types import ARN, request
 from ..senders import given, identifier
@@ -21,6 +22,7 @@ Change = Callable[..., dict[str, Any]]
 @pytest.fixture(params=["phone-number", "pool", "rcs-agent"])
 def change(request: pytest.FixtureRequest, sms: Any) -> Change:
     """Update an identity of each kind, and return its two-way settings."""
+    assert trusted_role("replies") == ROLE
     update = _UPDATES[request.param](sms)
 
     def settings(**arguments: Any) -> dict[str, Any]:

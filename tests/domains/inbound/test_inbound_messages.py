@@ -11,11 +11,11 @@ import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 
+from ...access import trusted_role
 from ...support import ACCOUNT, REGION, refused
 from .. import registration_forms as forms
 from ..senders import HANDSET, heard, identifier, number, pool_of, send, sender_id, topic
 
-ROLE = "arn:aws:iam::123456789012:role/replies"
 UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 OPT_OUT_WORDS = [
     "ARRET",
@@ -333,7 +333,7 @@ def test_an_agent_keeps_the_media_that_people_send(
         RcsAgentId=agent,
         TwoWayMediaS3BucketName="inbound",
         TwoWayMediaS3KeyPrefix="from-people",
-        TwoWayMediaS3Role=ROLE,
+        TwoWayMediaS3Role=trusted_role(),
     )
 
     inbound = write(simulator, agent, "Look!", media_urls=["s3://handset/photos/cat.png"])
@@ -361,7 +361,7 @@ def test_without_a_prefix_the_media_lie_at_the_top_of_the_bucket(
         s3.create_bucket(Bucket=bucket)
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
     sms.update_rcs_agent(
-        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=ROLE
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=trusted_role()
     )
 
     inbound = write(simulator, agent, "", media_urls=["s3://handset/cat.png"])
@@ -383,12 +383,37 @@ def test_an_agent_without_a_bucket_keeps_no_media(
     assert [each["messageBody"] for each in heard("replies")] == ["Look!"]
 
 
+def test_media_without_a_role_that_aws_may_assume_are_told(
+    sms: Any, simulator: Simulator, agent: str
+) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    for bucket in ("handset", "inbound"):
+        s3.create_bucket(Bucket=bucket)
+    s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
+    sms.update_rcs_agent(
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=trusted_role()
+    )
+    boto3.client("iam").delete_role(RoleName="example")
+
+    write(simulator, agent, "", media_urls=["s3://handset/cat.png"])
+
+    [media] = (json.loads(each["messageBody"]) for each in heard("replies"))
+    assert media == {
+        "mediaStatus": "ROLE_ASSUME_FAILED",
+        "mediaStatusMessage": "The role cannot be assumed",
+        "mimeType": "image/png",
+        "fileName": "cat.png",
+        "fileSizeBytes": 3,
+    }
+    assert "Contents" not in s3.list_objects_v2(Bucket="inbound")
+
+
 def test_media_that_cannot_be_kept_are_told(sms: Any, simulator: Simulator, agent: str) -> None:
     s3 = boto3.client("s3", region_name=REGION)
     s3.create_bucket(Bucket="handset")
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
     sms.update_rcs_agent(
-        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=ROLE
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=trusted_role()
     )
 
     write(simulator, agent, "", media_urls=["s3://handset/cat.png"])
@@ -465,7 +490,7 @@ def test_amazon_connect_is_not_there(sms: Any, simulator: Simulator) -> None:
         PhoneNumberId=identifier(sms, written_to),
         TwoWayEnabled=True,
         TwoWayChannelArn="connect.us-east-1.amazonaws.com",
-        TwoWayChannelRole=ROLE,
+        TwoWayChannelRole=trusted_role(),
     )
 
     assert write(simulator, written_to, "Hello").inbound_message_id

@@ -11,6 +11,7 @@ from moto.moto_api import state_manager
 
 from moto_pinpoint_sms_v2 import Simulator
 
+from ...access import stream, trusted_role
 from ...support import ACCOUNT, REGION
 from ..senders import HANDSET, heard, number, send, topic, types
 
@@ -65,15 +66,8 @@ def test_a_stream_gets_each_record_on_a_line(
 ) -> None:
     s3 = boto3.client("s3", region_name=REGION)
     s3.create_bucket(Bucket="records")
-    stream = boto3.client("firehose", region_name=REGION).create_delivery_stream(
-        DeliveryStreamName="records",
-        ExtendedS3DestinationConfiguration={"RoleARN": ROLE, "BucketARN": "arn:aws:s3:::records"},
-    )["DeliveryStreamARN"]
-    tell(
-        sms,
-        news,
-        KinesisFirehoseDestination={"IamRoleArn": ROLE, "DeliveryStreamArn": stream},
-    )
+    target = {"IamRoleArn": trusted_role(), "DeliveryStreamArn": stream()}
+    tell(sms, news, KinesisFirehoseDestination=target)
 
     send(sms, OriginationIdentity=origin, ConfigurationSetName=news, MessageBody="Grüße")
 
@@ -92,7 +86,7 @@ def test_a_log_group_gets_each_record(
     logs = boto3.client("logs", region_name=REGION)
     logs.create_log_group(logGroupName="/sms/records")
     group = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/sms/records{suffix}"
-    tell(sms, news, CloudWatchLogsDestination={"IamRoleArn": ROLE, "LogGroupArn": group})
+    tell(sms, news, CloudWatchLogsDestination={"IamRoleArn": trusted_role(), "LogGroupArn": group})
 
     send(sms, OriginationIdentity=origin, ConfigurationSetName=news)
 
@@ -196,7 +190,10 @@ def test_messages_without_the_set_go_unheard(sms: Any, origin: str, news: str) -
 def test_a_target_that_is_gone_fails_nothing(
     sms: Any, simulator: Simulator, origin: str, news: str, target: dict[str, Any]
 ) -> None:
+    trusted_role("events")
+    stream("gone")
     tell(sms, news, "gone", **target)
+    boto3.client("firehose", region_name=REGION).delete_delivery_stream(DeliveryStreamName="gone")
     tell(sms, news, "there", SnsDestination={"TopicArn": topic()})
 
     assert send(sms, OriginationIdentity=origin, ConfigurationSetName=news)

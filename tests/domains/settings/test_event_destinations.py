@@ -8,6 +8,7 @@ import pytest
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 
+from ...access import stream, trusted_role
 from ...support import backend, body, refused
 
 ARN = "arn:aws:sms-voice:us-east-1:123456789012:configuration-set/"
@@ -24,6 +25,13 @@ TARGETS = {
     "SnsDestination": {"TopicArn": "arn:aws:sns:us-east-1:123456789012:events"},
 }
 TOPIC = {"SnsDestination": TARGETS["SnsDestination"]}
+
+
+@pytest.fixture(autouse=True)
+def _there(aws: None) -> None:
+    """What the targets name."""
+    trusted_role("events")
+    stream("events")
 
 
 @pytest.fixture

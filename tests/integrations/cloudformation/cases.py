@@ -9,6 +9,7 @@ from typing import Any
 
 import boto3
 
+from ...access import stream, trusted_role
 from ...support import ACCOUNT, REGION
 from .stacks import ANSWERS
 
@@ -35,6 +36,9 @@ class Surroundings:
     @classmethod
     def make(cls, sms: Any) -> Surroundings:
         """Make two of each, so that one can be changed for the other."""
+        for name in ("logs", "stream", "answers", "other-answers", "pictures", "images"):
+            trusted_role(name)
+        stream("texts")
         for name in ("news", "offers"):
             sms.create_opt_out_list(OptOutListName=name)
         for country in ("CH", "SE"):

@@ -8,6 +8,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+from ...access import trusted_role
 from ...support import ACCOUNT, REGION
 from .stacks import ANSWERS, Stack, attribute, resource, simulator_number
 
@@ -183,7 +184,7 @@ def test_a_property_taken_out_of_the_template_goes_back_to_where_it_was(
     stack: Stack, sms: Any
 ) -> None:
     topic = f"arn:aws:sns:{REGION}:{ACCOUNT}:answers"
-    role = f"arn:aws:iam::{ACCOUNT}:role/answers"
+    role = trusted_role("answers")
     sms.create_opt_out_list(OptOutListName="news")
     stack.create({"Number": simulator_number()})
     before = sms.describe_phone_numbers()["PhoneNumbers"]
@@ -213,7 +214,7 @@ def test_an_agent_s_media_are_taken_away_and_its_channel_stays(stack: Stack, sms
     }
     media = {
         "TwoWayMediaS3BucketName": "pictures",
-        "TwoWayMediaS3Role": f"arn:aws:iam::{ACCOUNT}:role/pictures",
+        "TwoWayMediaS3Role": trusted_role("pictures"),
     }
     stack.create({"Agent": resource("RcsAgent", two_way)})
     before = sms.describe_rcs_agents()["RcsAgents"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ...core.access import Access
 from ...core.domain import Domain
 from ...core.filters import Filter
 from ...core.table import Selection
@@ -68,6 +69,7 @@ def check_not_released(number: PhoneNumber) -> None:
 class PhoneNumbers(Domain):
     """The operations on phone numbers that are leased."""
 
+    access: Access
     shared: SharedResources
 
     def describe_phone_numbers(
@@ -108,6 +110,7 @@ class PhoneNumbers(Domain):
         change_two_way(
             number,
             store=self.store,
+            access=self.access,
             two_way_enabled=two_way_enabled,
             two_way_channel_arn=two_way_channel_arn,
             two_way_channel_role=two_way_channel_role,

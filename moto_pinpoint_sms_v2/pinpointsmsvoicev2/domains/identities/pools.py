@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from ...core.access import Access
 from ...core.domain import Domain, step_of
 from ...core.filters import Filter
 from ...core.progress import Progress
@@ -169,6 +170,7 @@ def governing_of(store: Store, identity: Governed) -> Governed | Pool:
 class Pools(Domain):
     """The operations on pools."""
 
+    access: Access
     shared: SharedResources
 
     def create_pool(
@@ -231,6 +233,7 @@ class Pools(Domain):
         change_two_way(
             pool,
             store=self.store,
+            access=self.access,
             two_way_enabled=two_way_enabled,
             two_way_channel_arn=two_way_channel_arn,
             two_way_channel_role=two_way_channel_role,

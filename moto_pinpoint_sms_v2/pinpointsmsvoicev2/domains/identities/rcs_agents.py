@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from ...core.access import Access
 from ...core.domain import Domain, step_of
 from ...core.filters import Filter, compile_filters
 from ...core.paging import ListingOf
@@ -72,6 +73,7 @@ class RcsAgent(TwoWayIdentity):
 class RcsAgents(Domain):
     """The operations on RCS agents."""
 
+    access: Access
     shared: SharedResources
 
     def create_rcs_agent(
@@ -135,10 +137,13 @@ class RcsAgents(Domain):
             ),
             two_way_enabled=will_be_two_way,
         )
+        if two_way_media_s3_role is not None and media.role is not None:
+            self.access.check_role("two_way_media_s3_role", media.role, agent.arn)
 
         change_two_way(
             agent,
             store=self.store,
+            access=self.access,
             two_way_enabled=two_way_enabled,
             two_way_channel_arn=two_way_channel_arn,
             two_way_channel_role=two_way_channel_role,

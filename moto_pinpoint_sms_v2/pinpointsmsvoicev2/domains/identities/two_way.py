@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...core.access import Access
 from ...core.resource import Resource
 from ...core.store import Store
 from ...core.table import Table
@@ -48,6 +49,7 @@ def change_two_way(
     identity: TwoWayIdentity,
     *,
     store: Store,
+    access: Access | None,
     two_way_enabled: bool | None = None,
     two_way_channel_arn: str | None = None,
     two_way_channel_role: str | None = None,
@@ -56,6 +58,8 @@ def change_two_way(
     deletion_protection_enabled: bool | None = None,
 ) -> None:
     """Change the settings that are given, or refuse and change none.
+
+    Without ``access`` nobody asks whether AWS may be the role.
 
     UpdatePhoneNumber, UpdatePool and UpdateRcsAgent name them one by one, because an operation's
     signature is the model's; what they mean is said here alone.
@@ -76,6 +80,8 @@ def change_two_way(
         settings |= _OFF
     settings |= {name: value for name, value in given.items() if value is not None}
     _check_two_way(identity, settings)
+    if access is not None and two_way_channel_role is not None:
+        access.check_role("two_way_channel_role", two_way_channel_role, identity.arn)
 
     for name, value in settings.items():
         setattr(identity, name, value)

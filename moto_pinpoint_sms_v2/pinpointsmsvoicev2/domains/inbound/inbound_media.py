@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from mimetypes import guess_type
 from typing import Any
 
+from ...core.access import Access
 from ...core.object_store import UNTOLD_TYPES, StoredObject, find_object, put_object
 from ..identities.rcs_agents import RcsAgent
 
@@ -48,7 +49,7 @@ def read_media(url: str) -> Medium:
     return Medium(name, replace(found, content_type=told))
 
 
-def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:
+def store_media(access: Access, agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, Any]:
     """Put the file where the agent keeps what people send, and return what is told of it."""
     bucket = agent.media.bucket_name or ""
     key = f"{agent.media.key_prefix or ''}/rcs/{message_id}#{medium.file_name}".lstrip("/")
@@ -57,8 +58,13 @@ def store_media(agent: RcsAgent, message_id: str, medium: Medium) -> dict[str, A
         "fileName": medium.file_name,
         "fileSizeBytes": len(medium.file.content),
     }
+    # Both sentences are a choice.
+    if not access.can_assume(agent.media.role or "", agent.arn):
+        return _failed("ROLE_ASSUME_FAILED", "The role cannot be assumed") | told
     if not put_object(bucket, key, medium.file):
-        # The sentence is a choice.
-        failed = {"mediaStatus": "UPLOAD_FAILED", "mediaStatusMessage": "The bucket is not there"}
-        return {**failed, **told}
+        return _failed("UPLOAD_FAILED", "The bucket is not there") | told
     return {"mediaStatus": "SUCCESS", "s3Bucket": bucket, "s3Key": key, **told}
+
+
+def _failed(status: str, message: str) -> dict[str, Any]:
+    return {"mediaStatus": status, "mediaStatusMessage": message}

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from moto.moto_api._internal import mock_random
 
+from ...core.access import Access
 from ...core.clock import now
 from ...core.domain import Domain
 from ..identities.phone_numbers import PhoneNumber
@@ -34,6 +35,7 @@ from .keyword_answers import opt, read_keyword
 class InboundMessages(Domain):
     """The part of whoever holds the handset."""
 
+    access: Access
     log: MessageLog
     lifecycle: MessageLifecycle
     sessions: RcsSessions
@@ -69,7 +71,7 @@ class InboundMessages(Domain):
             created_timestamp=now(),
         )
         self.log.receive(inbound)
-        texts = list(_texts(identity, inbound, media))
+        texts = list(_texts(self.access, identity, inbound, media))
         if isinstance(identity, RcsAgent):
             self._tell_of_agent(identity, handset, inbound, texts)
         elif reading.is_routed:
@@ -136,13 +138,15 @@ def _payload(inbound: ReceivedMessage, replied_to: Message | None) -> Mapping[st
     return payload
 
 
-def _texts(identity: Dialled, inbound: ReceivedMessage, media: Sequence[Medium]) -> Iterator[str]:
+def _texts(
+    access: Access, identity: Dialled, inbound: ReceivedMessage, media: Sequence[Medium]
+) -> Iterator[str]:
     """Yield what an agent's topic is told: the text, and then of each file where it is."""
     if inbound.message_body or not media:
         yield inbound.message_body
     if isinstance(identity, RcsAgent) and identity.media.bucket_name is not None:
         for medium in media:
-            yield body_of(store_media(identity, inbound.inbound_message_id, medium))
+            yield body_of(store_media(access, identity, inbound.inbound_message_id, medium))
 
 
 def _check_channel(identity: Dialled, channel: str, media_urls: Sequence[str]) -> None:

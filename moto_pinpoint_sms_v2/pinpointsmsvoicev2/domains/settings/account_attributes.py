@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 
+from ...core.access import Access
 from ...core.contract import service_model
 from ...core.domain import Domain
 from ...core.resource import resource_classes
@@ -33,6 +34,7 @@ class AccountLimit:
 class AccountAttributes(Domain):
     """The operations on attributes and limits, and what only AWS does to them."""
 
+    access: Access
     account: Account
 
     def describe_account_attributes(self) -> list[AccountAttribute]:
@@ -81,6 +83,10 @@ class AccountAttributes(Domain):
         _check_choice(reason, _names("AccessDeniedExceptionReason"))
 
         self.account.disabled_reason = reason
+
+    def check_access(self, enabled: bool = True) -> None:
+        """Look up roles and streams that settings name, or do so no more."""
+        self.access.is_checked = enabled
 
     def allow_china(self, enabled: bool = True) -> None:
         """Allowlist the account for China, as a support case does, or do so no more."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...core.access import Access
 from ...core.domain import Domain
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from .configuration_sets import ConfigurationSet, EventDestination, Target
-from .event_targets import check_target
+from .event_targets import check_access, check_target
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class DestinationOfSet:
 
 class EventDestinations(Domain):
     """The operations on event destinations."""
+
+    access: Access
 
     def create_event_destination(
         self,
@@ -53,6 +56,7 @@ class EventDestinations(Domain):
         self.store.limits.check(
             "EVENT_DESTINATIONS_PER_CONFIGURATION_SET", len(configuration_set.event_destinations)
         )
+        self._check_access(configuration_set, target)
 
         destination = EventDestination(
             event_destination_name=event_destination_name,
@@ -87,6 +91,7 @@ class EventDestinations(Domain):
             raise ConflictException(
                 "EVENT_DESTINATION_MISMATCH", "event-destination", event_destination_name
             )
+        self._check_access(configuration_set, target)
 
         if enabled is not None:
             destination.enabled = enabled
@@ -105,6 +110,12 @@ class EventDestinations(Domain):
 
         configuration_set.event_destinations.remove(destination)
         return DestinationOfSet(configuration_set.arn, configuration_set.id, destination)
+
+    def _check_access(
+        self, configuration_set: ConfigurationSet, targets: Mapping[str, Target]
+    ) -> None:
+        for kind, target in targets.items():
+            check_access(self.access, kind, target, configuration_set.arn)
 
 
 def _find(configuration_set: ConfigurationSet, name: str) -> EventDestination:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ...core.access import Access
 from ...exceptions import ValidationException
 
 # A FIFO topic ends in ``.fifo``, and is none that AWS publishes events to.
@@ -40,3 +41,11 @@ def check_target(kind: str, target: Mapping[str, str]) -> None:
         if _PATTERNS[member].fullmatch(arn) is None:
             name, wanted, _ = _ARNS[member]
             raise ValidationException("INVALID_ARN", **{f"{kind}.{name}": f"must be {wanted}"})
+
+
+def check_access(access: Access, kind: str, target: Mapping[str, str], set_arn: str) -> None:
+    """Refuse a target that AWS does not get at for the configuration set of that ARN."""
+    if "IamRoleArn" in target:
+        access.check_role(f"{kind}.iam_role_arn", target["IamRoleArn"], set_arn)
+    if "DeliveryStreamArn" in target:
+        access.check_stream(f"{kind}.delivery_stream_arn", target["DeliveryStreamArn"])
