@@ -74,7 +74,7 @@ TARGETS = {
     "KinesisFirehoseDestination",
     "SnsDestination",
 }
-LEAVING = ("DISASSOCIATING", "DELETING")
+LEAVING = ("DISASSOCIATING", "DELETED", "DELETING")
 
 
 class Seen:

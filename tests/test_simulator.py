@@ -27,6 +27,7 @@ from .scene import BRAND, HANDSET, Scene
 from .support import ACCOUNT, REGION
 
 SPEND_LIMIT = "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT"
+TEMPLATE = "notify-code-verification-english-001"
 FORM = {
     "RegistrationTypeDefinitions": [
         {
@@ -153,6 +154,11 @@ def reject(scene: Scene) -> tuple[str, str]:
     )
     [found] = scene.sms.describe_notify_configurations()["NotifyConfigurations"]
     return found["Status"], found["RejectionReason"]
+
+
+def status_of_the_template(scene: Scene) -> str:
+    (shown,) = scene.sms.describe_notify_templates(TemplateIds=[TEMPLATE])["NotifyTemplates"]
+    return str(shown["Status"])
 
 
 def launched_agent(scene: Scene) -> str:
@@ -291,6 +297,10 @@ CALLS: dict[str, tuple[Callable[[Scene], Any], Any]] = {
     "start_typing": (type_, NO_ANSWER),
     "answer_rcs_invitation": (accept, "VERIFIED"),
     "set_notify_configuration_status": (reject, ("REJECTED", "Too short")),
+    "set_notify_template_status": (
+        then("set_notify_template_status", TEMPLATE, "INACTIVE", see=status_of_the_template),
+        "INACTIVE",
+    ),
     "set_rcs_launch_status": (launch, ("PARTIAL", ["Verizon"])),
     "set_carrier_lookup": (look_up, ("VOIP", "EE")),
     "set_outcome": (then("set_outcome", HANDSET, "TEXT_SPAM", see=Scene.send), "TEXT_SPAM"),

@@ -34,6 +34,11 @@ def enum(name: str) -> Sequence[str]:
             id="NotifyConfigurationStatus",
         ),
         pytest.param(
+            words.NotifyTemplateStatus,
+            lambda: enum("NotifyTemplateStatus"),
+            id="NotifyTemplateStatus",
+        ),
+        pytest.param(
             words.RcsLaunchStatus, lambda: enum("CountryLaunchStatus"), id="RcsLaunchStatus"
         ),
         pytest.param(words.PhoneNumberType, lambda: enum("PhoneNumberType"), id="PhoneNumberType"),

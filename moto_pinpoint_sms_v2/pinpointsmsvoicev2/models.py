@@ -51,6 +51,8 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.account = Account()
         self.inventory = Inventory()
         self.tier_upgrade = TierUpgrade(self.store)
+        self.inactive_templates: set[str] = set()
+        """The notify templates that a test let AWS take out of use."""
         self.registration_types: dict[str, RegistrationTypeDefinition] = {}
         """The forms that a test loaded, before those that AWS has published."""
 

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 
 from .kinds import NOT_FOUND, ROLE, TOPIC, Change, Kind, Members, protection
 from .reads import described, listed, read_event_destination, read_protect, read_spend_limit
-from .stages import configuration_set, pool, protect
+from .stages import configuration_set, pool, protect, role_and_streams
 
 IN_2100 = datetime(2100, 1, 1, tzinfo=timezone.utc)
 TEMPLATE = "notify-code-verification-english-001"
@@ -23,6 +23,7 @@ def event_destination(target: str, before: Members, after: Members) -> Kind:
     names = {"ConfigurationSetName": "parents", "EventDestinationName": "events"}
     return Kind(
         name=f"event destination with {target}",
+        elsewhere=role_and_streams,
         stage=configuration_set,
         create=(
             "create_event_destination",

@@ -11,11 +11,11 @@ from .stages import (
     SIMULATOR_NUMBER,
     agent,
     number,
-    number_role_and_list,
+    number_and_list,
     opt_out_list,
     pool,
     pool_and_a_number,
-    role_and_list,
+    role,
     sender_id,
 )
 from .world import World
@@ -88,7 +88,8 @@ def policy(resource: str, stage: Callable[[World], object]) -> Kind:
 IDENTITIES = [
     Kind(
         name="phone number",
-        stage=role_and_list,
+        elsewhere=role,
+        stage=opt_out_list,
         create=("request_phone_number", SIMULATOR_NUMBER),
         named_by=("PhoneNumberId",),
         arn="PhoneNumberArn",
@@ -102,7 +103,8 @@ IDENTITIES = [
     ),
     Kind(
         name="pool",
-        stage=number_role_and_list,
+        elsewhere=role,
+        stage=number_and_list,
         create=(
             "create_pool",
             {"OriginationIdentity": "phone-parent", "MessageType": "TRANSACTIONAL"},
@@ -146,7 +148,8 @@ IDENTITIES = [
     ),
     Kind(
         name="RCS agent",
-        stage=role_and_list,
+        elsewhere=role,
+        stage=opt_out_list,
         create=("create_rcs_agent", {}),
         named_by=("RcsAgentId",),
         arn="RcsAgentArn",

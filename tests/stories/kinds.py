@@ -55,6 +55,8 @@ class Kind:
     """The refusal of a second deletion; None if it is none."""
     arn: str | None = None
     """The member with the ARN of what can have tags."""
+    elsewhere: Callable[[World], object] = lambda world: None
+    """Makes what must be there in other services."""
     stage: Callable[[World], object] = lambda world: None
     """Makes what must be there before."""
 

@@ -17,6 +17,12 @@ def role(world: World) -> None:
     trusted_role("example", endpoint_url=world.endpoint_url)
 
 
+def role_and_streams(world: World) -> None:
+    role(world)
+    for name in ("a", "ab"):
+        stream(name, endpoint_url=world.endpoint_url)
+
+
 def number(world: World, identifier: str = "phone-parent") -> None:
     world.simulator.use_id("phone-number", identifier)
     world.sms.request_phone_number(**SIMULATOR_NUMBER)
@@ -39,9 +45,9 @@ def pool_and_a_number(world: World) -> None:
     number(world, "phone-joining")
 
 
-def number_role_and_list(world: World) -> None:
+def number_and_list(world: World) -> None:
     number(world)
-    role_and_list(world)
+    opt_out_list(world)
 
 
 def agent(world: World) -> None:
@@ -53,15 +59,7 @@ def opt_out_list(world: World) -> None:
     world.sms.create_opt_out_list(OptOutListName="parents")
 
 
-def role_and_list(world: World) -> None:
-    role(world)
-    opt_out_list(world)
-
-
 def configuration_set(world: World) -> None:
-    role(world)
-    for name in ("a", "ab"):
-        stream(name, endpoint_url=world.endpoint_url)
     world.sms.create_configuration_set(ConfigurationSetName="parents")
 
 

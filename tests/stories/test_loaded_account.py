@@ -97,6 +97,7 @@ def test_a_tool_manages_what_was_loaded_as_what_was_made(kind: Kind) -> None:
             arn = managed.answer[kind.arn] if kind.arn is not None else None
             expected = tour(world, kind, names, arn)
         with account() as world:
+            kind.elsewhere(world)
             world.simulator.load_account(json.loads(taken))
             found = tour(world, kind, names, arn)
 

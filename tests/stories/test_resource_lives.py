@@ -88,6 +88,7 @@ class Managed:
 
 
 def create(world: World, kind: Kind, **more: Any) -> Managed:
+    kind.elsewhere(world)
     kind.stage(world)
     operation, arguments = kind.create
     answer = getattr(world.sms, operation)(**arguments, **more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .declaring import Caller, call
-from .words import AccountTier, DisabledReason, SpendLimitName
+from .words import AccountTier, DisabledReason, NotifyTemplateStatus, SpendLimitName
 
 
 class AwsSupport(Caller):
@@ -92,6 +92,16 @@ class AwsSupport(Caller):
         ``ValueError`` for what is no number.
 
         >>> simulator.suspect_number("+447700900123")
+        """
+
+    @call
+    def set_notify_template_status(self, template_id: str, status: NotifyTemplateStatus) -> None:
+        """Let AWS take a notify template out of use, INACTIVE, or bring it back, ACTIVE.
+
+        Sends with an INACTIVE one are refused, and so is a configuration with it as its default.
+        ``ValueError`` for an unknown template or status.
+
+        >>> simulator.set_notify_template_status("notify-code-verification-english-001", "INACTIVE")
         """
 
     @call

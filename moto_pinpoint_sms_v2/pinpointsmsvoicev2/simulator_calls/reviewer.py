@@ -84,7 +84,8 @@ class Reviewer(Caller):
         """Hold a notify configuration, whose display name AWS reviews, in any status.
 
         For code that waits, or is told no: nothing is sent unless it is ACTIVE.
-        ``rejection_reason`` is for REJECTED, and shown by DescribeNotifyConfigurations.
+        ``rejection_reason`` is for REJECTED and REQUIRES_VERIFICATION, and shown by
+        DescribeNotifyConfigurations.
         ``ValueError`` for an unknown configuration or status.
 
         >>> simulator.set_notify_configuration_status(

@@ -105,6 +105,11 @@ NotifyConfigurationStatus = Literal[
     "REQUIRES_VERIFICATION",
 ]
 """Where a notify configuration is."""
+NotifyTemplateStatus = Literal[
+    "ACTIVE",
+    "INACTIVE",
+]
+"""Whether AWS lets notify messages have a template's text."""
 RcsLaunchStatus = Literal[
     "CREATED",
     "PENDING",

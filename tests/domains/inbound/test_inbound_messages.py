@@ -448,7 +448,7 @@ def test_media_are_taken_by_their_type(
         Bucket="handset", Key=name, Body=b"x", **({} if told is None else {"ContentType": told})
     )
     sms.update_rcs_agent(
-        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=ROLE
+        RcsAgentId=agent, TwoWayMediaS3BucketName="inbound", TwoWayMediaS3Role=trusted_role()
     )
 
     write(simulator, agent, "", media_urls=[f"s3://handset/{name}"])

@@ -455,15 +455,40 @@ def test_a_status_that_was_set_is_held(sms: Any, simulator: Simulator) -> None:
         assert found["Status"] == "PENDING"
 
 
-def test_only_a_rejection_has_a_reason(sms: Any, simulator: Simulator) -> None:
+@pytest.mark.parametrize("status", ["ACTIVE", "PENDING"])
+def test_only_what_aws_is_not_content_with_has_a_reason(
+    sms: Any, simulator: Simulator, status: str
+) -> None:
     created = sms.create_notify_configuration(
         DisplayName="Example", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
     )["NotifyConfigurationId"]
+    told = f"is for REJECTED and REQUIRES_VERIFICATION only, not for {status}"
 
-    with pytest.raises(ValueError, match="a rejection_reason is for REJECTED only, not for ACTIVE"):
-        simulator.set_notify_configuration_status(created, "ACTIVE", rejection_reason="No")
+    with pytest.raises(ValueError, match=told):
+        simulator.set_notify_configuration_status(created, status, rejection_reason="No")
 
     simulator.set_notify_configuration_status(created, "REJECTED", rejection_reason="No")
-    simulator.set_notify_configuration_status(created, "ACTIVE")
+    simulator.set_notify_configuration_status(created, status)
     [found] = sms.describe_notify_configurations()["NotifyConfigurations"]
-    assert (found["Status"], "RejectionReason" in found) == ("ACTIVE", False)
+    assert (found["Status"], "RejectionReason" in found) == (status, False)
+
+
+@pytest.mark.parametrize("status", ["REJECTED", "REQUIRES_VERIFICATION"])
+def test_what_aws_is_not_content_with_tells_why_and_sends_nothing(
+    sms: Any, simulator: Simulator, brand: dict[str, Any], status: str
+) -> None:
+    (before,) = described(sms, ID)
+
+    simulator.set_notify_configuration_status(ID, status, rejection_reason="Not your own name")
+
+    reason = {"Status": status, "RejectionReason": "Not your own name"}
+    assert described(sms, ID) == [{**before, **reason}]
+    with refused(
+        "ConflictException", "NOTIFY_CONFIGURATION_NOT_ACTIVE", kind="notify-configuration", id=ID
+    ):
+        sms.send_notify_text_message(
+            NotifyConfigurationId=ID,
+            DestinationPhoneNumber="+12065550100",
+            TemplateId="notify-code-verification-english-001",
+            TemplateVariables={"code": "123456"},
+        )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.notify.templates import (
     NotifyTemplate,
     TemplateVariable,
@@ -280,3 +281,39 @@ def test_a_system_variable_comes_from_the_system() -> None:
     variable = TemplateVariable(type="STRING", required=True, source="SYSTEM")
 
     assert rules(variable).render({}, {"it": "MyBrand"}) == "<MyBrand>"
+
+
+def test_a_template_that_aws_takes_out_of_use_is_shown_as_such(
+    sms: Any, simulator: Simulator
+) -> None:
+    (before,) = sms.describe_notify_templates(TemplateIds=[KNOWN])["NotifyTemplates"]
+
+    simulator.set_notify_template_status(KNOWN, "INACTIVE")
+    (shown,) = sms.describe_notify_templates(TemplateIds=[KNOWN])["NotifyTemplates"]
+    statuses = {
+        each["TemplateId"]: each["Status"]
+        for each in sms.describe_notify_templates()["NotifyTemplates"]
+    }
+    assert shown == {**before, "Status": "INACTIVE"}
+    assert [each for each, status in statuses.items() if status != "ACTIVE"] == [KNOWN]
+
+    simulator.set_notify_template_status(KNOWN, "ACTIVE")
+    assert sms.describe_notify_templates(TemplateIds=[KNOWN])["NotifyTemplates"] == [before]
+
+
+def test_a_status_is_of_a_template_that_is_there(sms: Any, simulator: Simulator) -> None:
+    with pytest.raises(ValueError, match="there is no notify template french"):
+        simulator.set_notify_template_status("french", "INACTIVE")
+
+
+def test_a_template_out_of_use_is_nobodys_default(sms: Any, simulator: Simulator) -> None:
+    wanted = {"DisplayName": "Example", "UseCase": "CODE_VERIFICATION", "EnabledChannels": ["SMS"]}
+    notify = sms.create_notify_configuration(**wanted)["NotifyConfigurationId"]
+    simulator.set_notify_template_status(KNOWN, "INACTIVE")
+
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="notify-template", id=KNOWN):
+        sms.create_notify_configuration(**wanted, DefaultTemplateId=KNOWN)
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="notify-template", id=KNOWN):
+        sms.update_notify_configuration(NotifyConfigurationId=notify, DefaultTemplateId=KNOWN)
+    (shown,) = sms.describe_notify_configurations()["NotifyConfigurations"]
+    assert "DefaultTemplateId" not in shown

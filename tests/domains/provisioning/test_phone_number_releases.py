@@ -63,19 +63,31 @@ def test_a_released_number_leaves_as_a_manual_transition_says(
 
     sms.release_phone_number(PhoneNumberId=number)
 
-    assert describe(sms, number)["Status"] == "DISASSOCIATING"
+    looks = [describe(sms, number)["Status"] for _ in range(3)]
+    assert looks == ["DISASSOCIATING", "DELETED", "DELETED"]
     assert numbers(sms) == []
 
 
-def test_release_phone_number_refuses_a_released_number(
-    sms: Any, manual: None, number: str
+@pytest.mark.parametrize("looks", [0, 2], ids=["DISASSOCIATING", "DELETED"])
+def test_a_released_number_is_of_no_more_use(
+    sms: Any, manual: None, number: str, looks: int
 ) -> None:
     sms.release_phone_number(PhoneNumberId=number)
+    for _ in range(looks):
+        describe(sms, number)
 
     with refused(
         "ValidationException", "PHONE_NUMBER_CANNOT_BE_RELEASED", fields=["phoneNumberId"]
     ):
         sms.release_phone_number(PhoneNumberId=number)
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="phone-number", id=ID):
+        sms.update_phone_number(PhoneNumberId=number, DeletionProtectionEnabled=True)
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="phone-number", id=ID):
+        sms.create_pool(OriginationIdentity=number, MessageType="TRANSACTIONAL")
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="phone-number", id=ID):
+        sms.send_text_message(
+            DestinationPhoneNumber="+14254147755", OriginationIdentity=number, MessageBody="Hello"
+        )
 
 
 def test_release_phone_number_refuses_the_unknown(sms: Any) -> None:

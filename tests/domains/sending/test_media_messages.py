@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import boto3
@@ -9,7 +10,7 @@ import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ...support import REGION, body, refused
+from ...support import ACCOUNT, REGION, body, refused
 from ..number_types import LONG_CODE, request
 from ..senders import (
     BRITISH_HANDSET,
@@ -123,21 +124,68 @@ def test_an_event_tells_that_a_file_is_not_there(
     assert (event["isFinal"], event["totalMessagePrice"]) == (True, 0)
 
 
-def test_a_file_may_lie_in_any_accounts_bucket(
-    sms: Any, simulator: Simulator, origin: str, monkeypatch: pytest.MonkeyPatch
+def test_a_file_lies_in_the_numbers_region(sms: Any, simulator: Simulator, origin: str) -> None:
+    abroad = boto3.client("s3", region_name="eu-west-1")
+    abroad.create_bucket(
+        Bucket="abroad", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
+    )
+    abroad.put_object(Bucket="abroad", Key="cat.png", Body=b"cat", ContentType="image/png")
+
+    send(sms, origin, MediaUrls=["s3://abroad/cat.png"])
+
+    [event] = simulator.events()
+    assert (event["eventType"], event["isFinal"]) == ("MEDIA_FILE_INACCESSIBLE", True)
+
+
+READ_BY = {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "s3:GetObject"}
+POLICIES = [
+    pytest.param([], False, id="none"),
+    pytest.param([{**READ_BY, "Resource": "arn:aws:s3:::theirs/*"}], True, id="all of it"),
+    pytest.param([{**READ_BY, "Resource": "arn:aws:s3:::theirs/cat*"}], False, id="others of it"),
+    pytest.param(
+        [{**READ_BY, "Resource": "arn:aws:s3:::theirs/*", "Principal": {"AWS": "111122223333"}}],
+        False,
+        id="another account",
+    ),
+    pytest.param(
+        [
+            {**READ_BY, "Resource": "arn:aws:s3:::theirs/*"},
+            {**READ_BY, "Resource": "arn:aws:s3:::theirs/letter.pdf", "Effect": "Deny"},
+        ],
+        False,
+        id="denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statements", "is_readable"), POLICIES)
+def test_another_accounts_file_is_read_as_its_bucket_says(
+    sms: Any,
+    simulator: Simulator,
+    origin: str,
+    monkeypatch: pytest.MonkeyPatch,
+    statements: list[dict[str, Any]],
+    is_readable: bool,
 ) -> None:
     s3 = boto3.client("s3", region_name="us-east-1")
-    monkeypatch.setenv("MOTO_ACCOUNT_ID", "111122223333")
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", "999988887777")
     s3.create_bucket(Bucket="theirs")
     s3.put_object(Bucket="theirs", Key="letter.pdf", Body=b"%PDF-", ContentType="application/pdf")
+    if statements:
+        policy = json.dumps({"Version": "2012-10-17", "Statement": statements})
+        s3.put_bucket_policy(Bucket="theirs", Policy=policy)
     monkeypatch.delenv("MOTO_ACCOUNT_ID")
 
     send(sms, origin, MediaUrls=["s3://theirs/letter.pdf"])
     sms.create_registration_attachment(AttachmentUrl="s3://theirs/letter.pdf")
 
-    assert simulator.messages()[0].status == "MEDIA_DELIVERED"
     [attachment] = sms.describe_registration_attachments()["RegistrationAttachments"]
-    assert attachment["AttachmentStatus"] == "UPLOAD_COMPLETE"
+    told = (simulator.messages()[0].status, attachment["AttachmentStatus"])
+    assert told == (
+        ("MEDIA_DELIVERED", "UPLOAD_COMPLETE")
+        if is_readable
+        else ("MEDIA_FILE_INACCESSIBLE", "UPLOAD_FAILED")
+    )
 
 
 def test_the_carrier_has_the_last_word_on_a_file(

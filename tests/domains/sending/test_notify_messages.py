@@ -207,6 +207,20 @@ def test_a_configuration_that_is_not_active_does_not_send(
         state_manager.unset_transition(model)
 
 
+@pytest.mark.parametrize("operation", SENDS)
+@pytest.mark.parametrize("named", [{}, {"TemplateId": TEMPLATE}], ids=["default", "named"])
+def test_a_template_that_is_out_of_use_does_not_send(
+    sms: Any, simulator: Simulator, notify: str, operation: str, named: dict[str, str]
+) -> None:
+    simulator.set_notify_template_status(TEMPLATE, "INACTIVE")
+
+    with refused("ConflictException", "RESOURCE_NOT_ACTIVE", kind="notify-template", id=TEMPLATE):
+        send(sms, notify, operation, **named)
+
+    simulator.set_notify_template_status(TEMPLATE, "ACTIVE")
+    assert send(sms, notify, operation, **named)["TemplateId"] == TEMPLATE
+
+
 def test_a_pool_sends_what_it_can(sms: Any, simulator: Simulator) -> None:
     british = number(sms, LONG_CODE)
     pool = pool_of(sms, identifier(sms, british), country="GB")

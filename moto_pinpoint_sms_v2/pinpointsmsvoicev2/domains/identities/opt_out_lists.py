@@ -17,8 +17,8 @@ from ...exceptions import ConflictException, ResourceNotFoundException, Validati
 from ..numbers.destinations import parse
 from .sharing import SharedResources
 
-_LEAVING = ("DISASSOCIATING", "DELETING")
-"""The last status of a user that was released or deleted, and is still described once."""
+_LEAVING = ("DISASSOCIATING", "DELETED", "DELETING")
+"""The last statuses of a user that was released or deleted, and is still described."""
 _BETWEEN_REMOVALS = timedelta(days=30)
 
 

@@ -60,9 +60,13 @@ class PhoneNumber(TwoWayIdentity):
         return (self.iso_country_code,)
 
 
+LEAVING = ("DISASSOCIATING", "DELETED")
+"""The last statuses of a number, between its release and its end."""
+
+
 def check_not_released(number: PhoneNumber) -> None:
     """Refuse a number that is on its way out."""
-    if number.status == "DISASSOCIATING":
+    if number.status in LEAVING:
         raise ConflictException("RESOURCE_NOT_ACTIVE", number)
 
 

@@ -13,11 +13,12 @@ from ...core.table import Selection
 from ...exceptions import ConflictException, ValidationException
 from ..identities.pools import get_active_pool
 from .countries import tiers_of
-from .templates import notify_template
+from .templates import check_in_use, notify_template
 from .tiers import TierUpgrade
 
 _UNSET_TEMPLATE = "UNSET_DEFAULT_TEMPLATE"
 _UNSET_POOL = "UNSET_DEFAULT_POOL_FOR_NOTIFY"
+_WITH_A_REASON = ("REJECTED", "REQUIRES_VERIFICATION")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -70,6 +71,7 @@ class NotifyConfiguration(Resource):
 class NotifyConfigurations(Domain):
     """The operations on notify configurations."""
 
+    inactive_templates: set[str]
     tier_upgrade: TierUpgrade
 
     def create_notify_configuration(
@@ -165,10 +167,11 @@ class NotifyConfigurations(Domain):
     def set_notify_configuration_status(
         self, notify_configuration_id: str, status: str, *, rejection_reason: str | None = None
     ) -> None:
-        """Hold a configuration in any status; only one that is rejected has a reason."""
+        """Hold a configuration in any status; only one that AWS does not accept has a reason."""
         configuration = self.store.get(NotifyConfiguration, notify_configuration_id)
-        if rejection_reason is not None and status != "REJECTED":
-            raise ValueError(f"a rejection_reason is for REJECTED only, not for {status}")
+        if rejection_reason is not None and status not in _WITH_A_REASON:
+            names = " and ".join(_WITH_A_REASON)
+            raise ValueError(f"a rejection_reason is for {names} only, not for {status}")
 
         configuration.held = True
         configuration.status = status
@@ -194,6 +197,7 @@ class NotifyConfigurations(Domain):
             settings["enabled_countries"] = _countries(enabled_countries, tier)
         if default_template_id:
             settings["default_template_id"] = _template_id(default_template_id, tier)
+            check_in_use(notify_template(default_template_id), self.inactive_templates)
         if pool_id:
             settings["pool_id"] = get_active_pool(self.store, pool_id).id
         return settings

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
 from ...data import load
-from ...exceptions import ResourceNotFoundException, ValidationException
+from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from ..numbers.destinations import countries
 
 _TYPE_NAMES = {"OTP_VERIFICATION": ["OTP_VERIFICATION", "CODE_VERIFICATION"]}
@@ -147,13 +147,21 @@ def notify_template(template_id: str) -> NotifyTemplate:
     return template
 
 
+def check_in_use(template: NotifyTemplate, inactive_templates: Collection[str]) -> None:
+    """Refuse a template that AWS has taken out of use; the reason is a choice."""
+    if template.template_id in inactive_templates:
+        raise ConflictException("RESOURCE_NOT_ACTIVE", "notify-template", template.template_id)
+
+
 def _template(*, variables: Mapping[str, Any] | None = None, **members: Any) -> NotifyTemplate:
     own = {name: TemplateVariable(**each) for name, each in (variables or {}).items()}
     return NotifyTemplate(variables={**_USUAL_VARIABLES, **own}, **members)
 
 
 class NotifyTemplates(Domain):
-    """The operations on notify templates."""
+    """The operations on notify templates, and what AWS takes out of use."""
+
+    inactive_templates: set[str]
 
     def describe_notify_templates(
         self, *, template_ids: Sequence[str] = (), filters: Sequence[Filter] = ()
@@ -161,4 +169,19 @@ class NotifyTemplates(Domain):
         """List AWS's templates; one unknown id refuses the whole call."""
         named = [notify_template(template_id) for template_id in dict.fromkeys(template_ids)]
         satisfies = compile_filters(filters, {"template-type": "template_type_names"})
-        return list(filter(satisfies, named or notify_templates().values()))
+        listed = filter(satisfies, named or notify_templates().values())
+        return [replace(each, status=self._status_of(each)) for each in listed]
+
+    def set_notify_template_status(self, template_id: str, status: str) -> None:
+        """Let AWS take a template out of use, or bring it back."""
+        if template_id not in notify_templates():
+            raise ValueError(f"there is no notify template {template_id}")
+
+        if status == "INACTIVE":
+            self.inactive_templates.add(template_id)
+        else:
+            self.inactive_templates.discard(template_id)
+
+    def _status_of(self, template: NotifyTemplate) -> str:
+        is_active = template.template_id not in self.inactive_templates
+        return template.status if is_active else "INACTIVE"

@@ -13,7 +13,7 @@ from ...core.resource import Tag
 from ...core.store import Store
 from ...exceptions import ConflictException, ValidationException
 from ..identities.opt_out_lists import OptOutList
-from ..identities.phone_numbers import PhoneNumber
+from ..identities.phone_numbers import LEAVING, PhoneNumber
 from ..identities.pools import (
     Pool,
     add_member,
@@ -85,7 +85,7 @@ class PhoneNumberRequests(Domain):
     def release_phone_number(self, *, phone_number_id: str) -> PhoneNumber:
         """Give a number back for good."""
         number = self.store.get(PhoneNumber, phone_number_id)
-        if number.status == "DISASSOCIATING":
+        if number.status in LEAVING:
             # AWS does not tell what this reason is for; that it is for this is a choice.
             raise ValidationException(
                 "PHONE_NUMBER_CANNOT_BE_RELEASED", phone_number_id="is being released already"
@@ -106,6 +106,10 @@ class PhoneNumberRequests(Domain):
     def advance_phone_number(self, number: PhoneNumber) -> bool:
         """Take the next step of a number's life, if there is one."""
         if number.status == "DISASSOCIATING":
+            # That it is seen as DELETED before it is gone, where that takes a while, is a choice.
+            number.status = "DELETED"
+            return True
+        if number.status == "DELETED":
             self.store.remove(number)
         elif number.status in ("ASSOCIATING", "PENDING"):
             waits = self._waits_for_registration(number)

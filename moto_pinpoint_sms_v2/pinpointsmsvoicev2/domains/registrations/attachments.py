@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...core.domain import Domain, step_of
 from ...core.filters import Filter
-from ...core.object_store import find_object, is_s3_url
+from ...core.object_store import Reader, find_object, is_s3_url
 from ...core.recent import Recent
 from ...core.resource import Resource, Tag
 from ...core.table import Selection
@@ -113,7 +113,7 @@ class RegistrationAttachments(Domain):
             raise ValidationException(
                 "INVALID_PARAMETER", attachment_url="must be like s3://BucketName/FileName"
             )
-        found = find_object(url)
+        found = find_object(url, Reader(self.account_id))
         return None if found is None else found.content
 
     def _is_held(self, attachment: RegistrationAttachment) -> bool:

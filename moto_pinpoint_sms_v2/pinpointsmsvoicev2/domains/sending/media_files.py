@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from mimetypes import guess_type
 
-from ...core.object_store import UNTOLD_TYPES, find_object
+from ...core.object_store import UNTOLD_TYPES, Reader, find_object
 
 _IMAGES = frozenset(("image/gif", "image/jpeg", "image/png"))
 _OTHERS = frozenset(
@@ -38,9 +38,12 @@ _MOST_OF_AN_IMAGE = 2 * 1024 * 1024
 _MOST_OF_ANOTHER = 600 * 1024
 
 
-def media_fault(url: str) -> str | None:
-    """Return the event type with which a message ends for its file's sake, None if it is fine."""
-    file = find_object(url)
+def media_fault(url: str, reader: Reader | None) -> str | None:
+    """Return the event type with which a message ends for its file's sake, None if it is fine.
+
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/send-mms-message.html
+    """
+    file = find_object(url, reader)
     if file is None:
         return "MEDIA_FILE_INACCESSIBLE"
     type = file.content_type

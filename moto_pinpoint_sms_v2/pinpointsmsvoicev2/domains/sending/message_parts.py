@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...core.object_store import Reader
 from .encoding import encode
 from .media_files import media_fault
 
@@ -31,14 +32,19 @@ def transport(
     *,
     country: str,
     is_rich: bool = False,
+    reader: Reader | None = None,
 ) -> Transport:
-    """Return how a content travels there; ``is_rich`` is RCS that is more than a text."""
+    """Return how a content travels there.
+
+    ``is_rich`` is RCS that is more than a text, ``reader`` who fetches the media.
+    """
     if channel == "TEXT":
         encoded = encode(message_body or "")
         fault = "TEXT_INVALID_MESSAGE" if encoded.too_long else None
         return Transport(encoded.message_encoding, encoded.total_message_parts, fault=fault)
     if channel == "MEDIA":
-        return Transport(None, 1, fault=media_fault(media_urls[0]) if media_urls else None)
+        fault = media_fault(media_urls[0], reader) if media_urls else None
+        return Transport(None, 1, fault=fault)
     if channel == "RCS":
         parts, billing = _rcs_billing(len(message_body or ""), country, is_rich=is_rich)
         return Transport("UNICODE", parts, billing)

@@ -11,7 +11,7 @@ from ...exceptions import ConflictException, ServiceQuotaExceededException, Vali
 from ..identities.pools import Pool
 from ..notify.configurations import NotifyConfiguration
 from ..notify.countries import tiers_of
-from ..notify.templates import NotifyTemplate, notify_template
+from ..notify.templates import NotifyTemplate, check_in_use, notify_template
 from ..numbers.destinations import parse
 from .identity_eligibility import CAPABILITIES
 from .pipeline import SendPipeline
@@ -37,6 +37,7 @@ class NotifyMessages(Domain):
 
     pipeline: SendPipeline
 
+    inactive_templates: set[str]
     notified: Recent
     """The notify messages of the last day, by configuration, destination, and both."""
 
@@ -116,6 +117,7 @@ class NotifyMessages(Domain):
         self.pipeline.configuration_set(request)  # refused before anything that is there is judged
         if configuration.status != "ACTIVE":
             raise ConflictException("NOTIFY_CONFIGURATION_NOT_ACTIVE", configuration)
+        check_in_use(template, self.inactive_templates)
         _check_channel(configuration, template, request.channel)
         destination = parse(request.destination_phone_number)
         _check_country(configuration, destination.iso_country_code)

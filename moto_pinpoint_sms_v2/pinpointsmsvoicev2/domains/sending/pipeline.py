@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...core.clock import now
 from ...core.domain import Domain
+from ...core.object_store import Reader
 from ...core.rates import Rates
 from ...exceptions import ConflictException, ValidationException
 from ..identities.origination_identities import Member
@@ -90,6 +91,7 @@ class SendPipeline(Domain):
             request.media_urls,
             country=route.country,
             is_rich=request.is_rich,
+            reader=Reader(self.account_id, self.region_name),
         )
         lasting = call_seconds(request, tier=self.account.tier) if channel == "VOICE" else None
         units = carried.total_message_parts or minutes_of(lasting or 1)

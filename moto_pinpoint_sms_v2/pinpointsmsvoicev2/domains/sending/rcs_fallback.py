@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ...core.domain import Domain
+from ...core.object_store import Reader
 from ...exceptions import ConflictException, ValidationException
 from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
@@ -50,6 +51,7 @@ class RcsFallbacks(Domain):
                 self._fallback_origin(request.fallback, named, way),
                 way,
                 after=_TIME_IN_A_POOL if isinstance(named, Pool) else None,
+                reader=Reader(self.account_id, self.region_name),
             )
         if request.channel != "TEXT" or origin.scope is None:
             return None
@@ -88,10 +90,19 @@ class RcsFallbacks(Domain):
 
 
 def _fallback(
-    content: FallbackRequest, origin: Origin, route: Route, *, after: timedelta | None
+    content: FallbackRequest,
+    origin: Origin,
+    route: Route,
+    *,
+    after: timedelta | None,
+    reader: Reader | None = None,
 ) -> Fallback:
     carried = transport(
-        content.channel, content.message_body, content.media_urls, country=route.country
+        content.channel,
+        content.message_body,
+        content.media_urls,
+        country=route.country,
+        reader=reader,
     )
     price = price_of(content.channel, route.country)
     return Fallback(
