@@ -19,6 +19,7 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.integrations.iam.questions import (
 )
 from moto_pinpoint_sms_v2.simulator import Simulator
 
+from ..domains.neighbours import CONSUMER, client_of, share
 from ..policies import allow, client, deny, enforced, user
 from ..support import backend, refused
 
@@ -143,6 +144,26 @@ def test_a_role_is_asked_for_its_policies_too(sms: Any) -> None:
         worker.describe_opt_out_lists()
         with pytest.raises(ClientError, match="assumed-role/worker/test is not authorized"):
             worker.describe_pools()
+
+
+def test_a_consumer_of_a_shared_number_needs_a_policy_of_its_own_too(
+    sms: Any, simulator: Simulator
+) -> None:
+    number = simulator.add_phone_number(iso_country_code="US", number_type="TOLL_FREE")
+    arn = share(sms, number["PhoneNumberArn"])
+    iam = client_of(CONSUMER, service="iam")
+    iam.create_role(RoleName="sender", AssumeRolePolicyDocument="{}")
+    shared = {"StringEquals": {"aws:ResourceAccount": "123456789012"}}
+    may = allow("sms-voice:SendTextMessage", resource=arn, Condition=shared)
+    document = json.dumps({"Version": "2012-10-17", "Statement": may})
+    iam.put_role_policy(RoleName="sender", PolicyName="sms", PolicyDocument=document)
+    sender = client_of(CONSUMER)
+    text = {"DestinationPhoneNumber": "+14255550199", "OriginationIdentity": arn}
+
+    with enforced():
+        assert sender.send_text_message(MessageBody="Hello", **text)["MessageId"]
+        with pytest.raises(ClientError, match=f"SendMediaMessage on resource: {arn} because no"):
+            sender.send_media_message(MessageBody="Hello", **text)
 
 
 def test_a_sender_may_text_from_its_pool_and_make_what_bears_its_tag(account: Any) -> None:

@@ -115,6 +115,19 @@ def test_a_number_that_is_shared_for_other_operations_is_not_found(
         act(consumer, number)
 
 
+def test_the_simulator_finds_what_was_sent_by_a_shared_numbers_arn(
+    sms: Any, consumer: Any, inbox: Simulator, number: str
+) -> None:
+    inbox.add_phone_number(iso_country_code="US", number_type="TEN_DLC", phone_number=OTHER_NUMBER)
+    share(sms, number)
+    message = send(consumer, OriginationIdentity=number)
+    send(consumer, OriginationIdentity=OTHER_NUMBER)
+
+    found = inbox.messages(origination_identity=number)
+
+    assert [each.message_id for each in found] == [message]
+
+
 def test_a_number_that_is_not_shared_is_not_found(
     consumer: Any, inbox: Simulator, number: str
 ) -> None:

@@ -55,9 +55,9 @@ class SharedResources(Domain):
         is_given = is_given or is_allowed([document], question)
         return is_given and not is_denied([document], question)
 
-    def home_of(self, resource: Resource) -> Store:
-        """Return where a resource lives: here, or with the account that shares it."""
-        return self._store_of(resource.arn) or self.store
+    def home_of(self, arn: str) -> Store:
+        """Return where what has the ARN lives: with another account, or here."""
+        return self._store_of(arn) or self.store
 
     def select_owned(
         self,

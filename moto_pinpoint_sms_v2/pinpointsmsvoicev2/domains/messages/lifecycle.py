@@ -11,6 +11,7 @@ from ...core.domain import Domain
 from ...core.progress import Progress
 from ...core.signature import Unpack
 from ...simulator_calls.answers import MessageFilters, SentMessage
+from ..identities.sharing import SharedResources
 from ..settings.account import Account
 from ..settings.configuration_sets import ConfigurationSet
 from .deadlines import deadline_of
@@ -46,6 +47,7 @@ class MessageLifecycle(Domain):
     """What becomes of messages once they have left, and what a test says about it."""
 
     account: Account
+    shared: SharedResources
     log: MessageLog
     refused: RefusalLog
     outcomes: Outcomes
@@ -61,7 +63,7 @@ class MessageLifecycle(Domain):
 
         Where nothing but a destination is given, what came from there is forgotten as well.
         """
-        wanted = wanted_of(self.store, self.log, **filters)
+        wanted = self._wanted(**filters)
         if wanted.keys() <= _HANDSET:
             self.log.forget_received(wanted.get("destination_phone_number"))
             forget(self.refused, wanted.get("destination_phone_number"))
@@ -69,7 +71,12 @@ class MessageLifecycle(Domain):
 
     def find_messages(self, **filters: Unpack[MessageFilters]) -> Iterator[Message]:
         """Yield the messages to which everything given applies, oldest first, without reading."""
-        return self.log.select(**wanted_of(self.store, self.log, **filters))
+        return self.log.select(**self._wanted(**filters))
+
+    def _wanted(self, **filters: Unpack[MessageFilters]) -> dict[str, str]:
+        # An identity of another account is named by its ARN.
+        home = self.shared.home_of(str(filters.get("origination_identity")))
+        return wanted_of(home, self.log, **filters)
 
     def events(
         self, *, message_id: str | None = None, event_type: str | None = None

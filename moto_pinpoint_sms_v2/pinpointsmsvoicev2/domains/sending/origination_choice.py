@@ -93,7 +93,7 @@ class OriginationChoice(Domain):
 
     def origin_of(self, identity: Member, *, scope: str | None = None) -> Origin:
         """Return an identity as an origin, under its own settings or those of its pool."""
-        home = self.shared.home_of(identity)
+        home = self.shared.home_of(identity.arn)
         return origin_from(identity, governing_of(home, identity), home=home, scope=scope)
 
     def best(self, members: Iterable[Member], route: Route, scope: str) -> Member | None:
@@ -116,7 +116,7 @@ class OriginationChoice(Domain):
             return origin
         if pool.shared_routes_enabled and has_shared_routes(route):
             lent = lent_by_aws(route, pool.opt_out_list_name)
-            return replace(lent, pool_id=pool.id, home=self.shared.home_of(pool))
+            return replace(lent, pool_id=pool.id, home=self.shared.home_of(pool.arn))
         raise ConflictException("NO_ORIGINATION_IDENTITIES_FOUND", pool)
 
     def best_in_pool(self, pool: Pool, route: Route) -> Origin | None:
@@ -124,7 +124,7 @@ class OriginationChoice(Domain):
         best = self.best(self.members(route, pool), route, pool.id)
         if best is None:
             return None
-        return origin_from(best, pool, home=self.shared.home_of(pool), scope=pool.id)
+        return origin_from(best, pool, home=self.shared.home_of(pool.arn), scope=pool.id)
 
     def _origin_in_account(self, route: Route) -> Origin:
         best = self.best(self.members(route), route, self.account_id)
@@ -142,7 +142,7 @@ class OriginationChoice(Domain):
         listed: Iterable[Member] = (
             chain.from_iterable(map(self.store.all, _MEMBERS)) if pool is None else pool.members
         )
-        home = self.store if pool is None else self.shared.home_of(pool)
+        home = self.store if pool is None else self.shared.home_of(pool.arn)
         for member in listed:
             # Looked up, so that it takes those steps of its life that are due.
             found = home.find(type(member), member.id)

@@ -144,7 +144,13 @@ def _common_keys(store: Store, members: Mapping[str, Any]) -> dict[str, Sequence
 
 
 def _resource_keys(named: Named) -> dict[str, Sequence[str]]:
-    return {f"aws:resourcetag/{tag['Key'].lower()}": [tag["Value"]] for tag in named.tags}
+    keys: dict[str, Sequence[str]] = {
+        f"aws:resourcetag/{tag['Key'].lower()}": [tag["Value"]] for tag in named.tags
+    }
+    if named.arn != "*":
+        # Another account's, where that account shares it.
+        keys["aws:resourceaccount"] = [named.arn.split(":")[4]]
+    return keys
 
 
 def _tags(members: Mapping[str, Any]) -> list[dict[str, Any]]:
