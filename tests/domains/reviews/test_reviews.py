@@ -317,6 +317,20 @@ def test_a_sender_id_is_registered_as_long_as_a_version_is_approved(
     assert registered == [True, False, True, False, True]
 
 
+@pytest.mark.parametrize("decide", ["approve_registration", "set_registration_status"])
+def test_nothing_is_complete_without_the_sender_id_that_it_creates(
+    sms: Any, simulator: Any, decide: str
+) -> None:
+    registration = create(sms, SENDER)
+    sms.submit_registration_version(RegistrationId=registration)
+    arguments = {"approve_registration": (), "set_registration_status": ("COMPLETE",)}[decide]
+
+    with pytest.raises(ValueError, match="cannot be COMPLETE without the sender ID"):
+        getattr(simulator, decide)(registration, *arguments)
+
+    assert sms.describe_sender_ids()["SenderIds"] == []
+
+
 def test_a_sender_id_that_cannot_be_is_denied(sms: Any, simulator: Any) -> None:
     types = sms.describe_registration_type_definitions(RegistrationTypes=[SENDER])
     sections = sms.describe_registration_section_definitions(RegistrationType=SENDER)
