@@ -49,9 +49,12 @@ class Carrier(Caller):
         """Hold the launch of an RCS agent in a country in any status, with one carrier or all.
 
         Each carrier decides alone: with the first ACTIVE one the country is PARTIAL, with all of
-        them ACTIVE, and REJECTED when all rejected. ``carrier_name`` is one that
-        DescribeRcsAgentCountryLaunchStatus shows. ``ValueError`` for an agent without a launch
-        registration for the country, an unknown carrier, or a status that a carrier has not.
+        them ACTIVE, and REJECTED when all rejected. To people of a carrier that is not ACTIVE
+        nothing is delivered in RCS; ``set_carrier_lookup`` says whose customer a number is.
+
+        ``carrier_name`` is one that DescribeRcsAgentCountryLaunchStatus shows. ``ValueError`` for
+        an agent without a launch registration for the country, an unknown carrier, or a status
+        that a carrier has not.
 
         >>> simulator.set_rcs_launch_status(rcs_agent_id, "US", "REJECTED", carrier_name="Verizon")
         """
@@ -75,6 +78,8 @@ class Carrier(Caller):
         one kept for fiction is INVALID, unless ``phone_number_type`` says what it is.
         The number alone takes back what was said. ``ValueError`` for what is no number, or for a
         member of another form than CarrierLookup's.
+
+        RCS goes by the ``carrier`` too: an agent reaches the number if that one has launched it.
 
         >>> simulator.set_carrier_lookup("+447700900123", phone_number_type="VOIP", carrier="EE")
         """

@@ -55,6 +55,12 @@ class RcsAgent(TwoWayIdentity):
         return self.launches.testing_agent
 
     @property
+    def is_in_test(self) -> bool:
+        """Whether it reaches those who test it."""
+        tested = self.testing_agent
+        return tested is not None and tested.status == "ACTIVE"
+
+    @property
     def two_way_media_s3_bucket_name(self) -> str | None:
         """The bucket for media that people send."""
         return self.media.bucket_name

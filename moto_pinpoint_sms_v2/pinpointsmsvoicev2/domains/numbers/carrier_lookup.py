@@ -9,6 +9,7 @@ from typing import Any
 from ...core.domain import Domain
 from ...data import load
 from ...exceptions import ValidationException
+from .mobile_networks import network_of
 
 _SEPARATORS = re.compile(r"[^0-9]")
 
@@ -74,6 +75,11 @@ class CarrierLookups(Domain):
                 raise ValueError(f"{value!r} for {name} must match {_FORMS[name].pattern}")
 
         self._told[f"+{digits}"] = given
+
+    def carrier_name(self, e164: str, iso_country_code: str) -> str | None:
+        """Return whose number it is, as far as a test or its digits tell."""
+        told = self._told.get(e164, {}).get("carrier")
+        return told or network_of(e164, iso_country_code).get("carrierName")
 
     def carrier_lookup(
         self, *, phone_number: str, enable_cleansing: bool = False

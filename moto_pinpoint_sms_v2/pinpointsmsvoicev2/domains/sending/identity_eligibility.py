@@ -77,9 +77,7 @@ def live_countries(agent: RcsAgent) -> list[str]:
 def _check_agent(agent: RcsAgent, route: Route, testers: Collection[str]) -> None:
     if route.channel not in ("TEXT", "RCS"):
         raise ConflictException("NUMBER_CAPABILITIES_MISMATCH", agent)
-    testing_agent = agent.testing_agent
-    in_test = testing_agent is not None and testing_agent.status == "ACTIVE"
-    if in_test and route.destination.e164 in testers:
+    if agent.is_in_test and route.destination.e164 in testers:
         return
     if agent.status not in _LIVE:
         raise ConflictException("RESOURCE_NOT_ACTIVE", agent)

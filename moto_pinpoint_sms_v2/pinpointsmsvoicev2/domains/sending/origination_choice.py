@@ -5,7 +5,7 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
@@ -20,10 +20,10 @@ from ..identities.pools import Pool, governing_of
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..identities.sharing import SharedResources
-from ..identities.verified_destination_numbers import VerifiedDestinationNumber
 from .identity_eligibility import Route, check_identity, check_sender_country
 from .lent_identities import has_shared_routes, lent_by_aws
 from .origins import Origin, origin_from
+from .rcs_reach import RcsReach
 
 _KINDS: Mapping[str, Sequence[type[Any]]] = {
     "TEXT": (PhoneNumber, SenderId, Pool, RcsAgent),
@@ -58,6 +58,7 @@ class OriginationChoice(Domain):
     shared: SharedResources
     pairings: dict[tuple[str, str], tuple[str, datetime]]
     """By pool or account and destination: which ARN last reached it, and when."""
+    reach: RcsReach
 
     def named(self, identifier: str, route: Route) -> Member | Pool:
         """Return what the caller names, or refuse what does not exist."""
@@ -159,14 +160,8 @@ class OriginationChoice(Domain):
             return False
         return True
 
-    def _testers(self, identity: Member) -> list[str]:
-        if not isinstance(identity, RcsAgent):
-            return []
-        return [
-            number.destination_phone_number
-            for number in self.store.all(VerifiedDestinationNumber)
-            if number.rcs_agent_id == identity.id and number.status == "VERIFIED"
-        ]
+    def _testers(self, identity: Member) -> Collection[str]:
+        return self.reach.rcs_testers(identity) if isinstance(identity, RcsAgent) else ()
 
     def _check_sender_elsewhere(self, identifier: str, country: str) -> None:
         """Refuse by its country a sender ID that the account has in another one."""

@@ -35,11 +35,12 @@ from .destination_checks import (
 )
 from .identity_eligibility import CAPABILITIES, Route
 from .lent_identities import lent_by_aws
-from .message_parts import transport
+from .message_parts import Transport, transport
 from .origination_choice import OriginationChoice
 from .origins import Origin
 from .rates import rates_of
 from .rcs_fallback import RcsFallbacks
+from .rcs_reach import RcsReach
 from .send_requests import MessageSent, SendRequest
 from .speech import call_seconds
 
@@ -56,6 +57,7 @@ class SendPipeline(Domain):
     lifecycle: MessageLifecycle
     outcomes: Outcomes
     rates: Rates
+    reach: RcsReach
 
     def send(self, request: SendRequest) -> MessageSent:
         """Check the request and let it leave."""
@@ -85,14 +87,7 @@ class SendPipeline(Domain):
         check_opted_in(origin.home or self.store, origin, destination)
         channel = "RCS" if isinstance(origin.identity, RcsAgent) else request.channel
         protection = self._protection(request, protect, channel, destination)
-        carried = transport(
-            channel,
-            request.message_body,
-            request.media_urls,
-            country=route.country,
-            is_rich=request.is_rich,
-            reader=Reader(self.account_id, self.region_name),
-        )
+        carried = self._carried(request, channel, origin, route)
         lasting = call_seconds(request, tier=self.account.tier) if channel == "VOICE" else None
         units = carried.total_message_parts or minutes_of(lasting or 1)
         price = _price(request, channel, route.country, units)
@@ -116,6 +111,21 @@ class SendPipeline(Domain):
             protect_configuration_id=request.protect_configuration_id,
             configuration_set=configuration_set,
         )
+
+    def _carried(
+        self, request: SendRequest, channel: str, origin: Origin, route: Route
+    ) -> Transport:
+        carried = transport(
+            channel,
+            request.message_body,
+            request.media_urls,
+            country=route.country,
+            is_rich=request.is_rich,
+            reader=Reader(self.account_id, self.region_name),
+        )
+        if not isinstance(origin.identity, RcsAgent):
+            return carried
+        return replace(carried, fault=self.reach.rcs_fault(origin.identity, route.destination))
 
     def _origin_of(self, request: SendRequest, named: Member | Pool | None, route: Route) -> Origin:
         if not request.is_notify:
