@@ -50,7 +50,17 @@ def look_like(browser: webdriver.Chrome, size: tuple[int, int], *, scheme: str =
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == PHONE},
     )
+    prefer(browser, scheme)
+
+
+def prefer(browser: webdriver.Chrome, scheme: str) -> None:
+    """Let the browser's owner prefer that colour scheme, and that nothing moves."""
     browser.execute_cdp_cmd(
         "Emulation.setEmulatedMedia",
-        {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+        {
+            "features": [
+                {"name": "prefers-color-scheme", "value": scheme},
+                {"name": "prefers-reduced-motion", "value": "reduce"},
+            ]
+        },
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
@@ -19,6 +20,16 @@ CODE = "Your Example code is 482913."
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
 
 
+# Selenium's own is_displayed and text are two calls for each element.
+_FIRST = """
+const [selector, text] = arguments;
+return [...document.querySelectorAll(selector)].find((each) =>
+  (each.closest("select") ?? each).checkVisibility({ visibilityProperty: true })
+  && each.innerText.includes(text)) ?? null;
+"""
+_TEXTS = "return [...document.querySelectorAll(arguments[0])].map((each) => each.innerText.trim())"
+
+
 class Page:
     """The page in a browser, as who sits before it."""
 
@@ -27,13 +38,12 @@ class Page:
         self.url = f"{url}/moto-api/pinpoint-sms-voice-v2/"
 
     def open(self) -> None:
-        self.browser.get("about:blank")  # or only the part behind the # would change
         self.browser.get(self.url)
         self.sees("Live")
 
     def until(self, condition: Callable[[], Any]) -> Any:
         """Wait until something is so, and return what it is."""
-        wait = WebDriverWait(self.browser, 15, poll_frequency=0.05)
+        wait = WebDriverWait(self.browser, 15, poll_frequency=0.02)
         return wait.until(lambda _: _still_there(condition))
 
     def all(self, selector: str) -> list[WebElement]:
@@ -41,29 +51,38 @@ class Page:
 
     def one(self, selector: str, text: str = "") -> WebElement:
         """Wait for the first visible element of that selector with that text in it."""
-        return self.until(
-            lambda: next(
-                (e for e in self.all(selector) if e.is_displayed() and text in e.text), None
-            )
-        )
+        return self.until(lambda: self.script(_FIRST, selector, text))
 
     def reads(self, selector: str, texts: list[str]) -> None:
         """Wait until just these texts are seen where that selector is."""
-        self.until(lambda: [each.text for each in self.all(selector)] == texts)
+        self.until(lambda: self.script(_TEXTS, selector) == texts)
 
     def sees(self, text: str) -> None:
         self.one("body", text)
 
+    def click(self, selector: str, text: str = "") -> None:
+        """Wait for that element, and click it, or the one by which it was replaced meanwhile."""
+
+        def clicked() -> bool:
+            self.one(selector, text).click()
+            return True
+
+        self.until(clicked)
+
     def press(self, name: str) -> None:
-        self.one("button", name).click()
+        self.click("button", name)
+
+    def type(self, *keys: str) -> None:
+        """Press these keys wherever the focus is."""
+        ActionChains(self.browser, duration=0).send_keys(*keys).perform()
 
     def read(self, handset: str) -> None:
         """Open the conversation."""
-        self.one("#conversations a", handset).click()
+        self.click("#conversations a", handset)
         self.one("#handset", handset)
 
-    def script(self, code: str) -> Any:
-        return self.browser.execute_script(code)
+    def script(self, code: str, *arguments: Any) -> Any:
+        return self.browser.execute_script(code, *arguments)
 
 
 def _still_there(condition: Callable[[], Any]) -> Any:

@@ -14,8 +14,8 @@ def test_a_conversation_is_cleared_on_its_own(page: Page, send: Any, simulator: 
     send("Hello.", to=OTHER_HANDSET)
     page.read(HANDSET)
 
-    page.one("#clear-one").click()
-    page.one("#clear-dialog .danger").click()
+    page.click("#clear-one")
+    page.click("#clear-dialog .danger")
 
     page.until(lambda: len(page.all("#conversations li")) == 1)
     assert [each.message_body for each in simulator.messages()] == ["Hello."]
@@ -30,8 +30,8 @@ def test_everything_is_cleared_at_once(page: Page, send: Any, simulator: Simulat
     )
     page.one("#conversations li", OTHER_HANDSET)
 
-    page.one("#clear-all").click()
-    page.one("#clear-dialog .danger").click()
+    page.click("#clear-all")
+    page.click("#clear-dialog .danger")
 
     page.sees("No messages yet.")
     assert simulator.messages() == []

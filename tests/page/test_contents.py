@@ -194,7 +194,7 @@ def test_tapping_a_suggestion_tells_the_agent_its_postback(
     send_rcs({"Content": text, "Suggestions": [reply("Yes, please"), reply("No")]})
     page.read("+12065550100")
 
-    page.one(".suggestions button", "Yes, please").click()
+    page.click(".suggestions button", "Yes, please")
 
     page.one("#thread-messages .in", "Yes, please")
     [told] = heard(replies)

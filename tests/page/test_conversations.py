@@ -82,11 +82,11 @@ def test_the_time_line_shows_the_events_of_a_message(page: Page, send: Any) -> N
     message_id = send()
     page.read(HANDSET)
 
-    page.one("#thread-messages summary").click()
+    page.click("#thread-messages summary")
 
     page.reads(".timeline b", ["TEXT_SUCCESSFUL", "TEXT_DELIVERED"])
     page.one("#thread-messages dl", message_id)
-    page.one(".timeline summary").click()
+    page.click(".timeline summary")
     assert '"eventType": "TEXT_SUCCESSFUL"' in page.one(".timeline pre").text
 
 

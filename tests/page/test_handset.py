@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from moto_pinpoint_sms_v2 import Simulator
@@ -41,7 +40,7 @@ def test_a_handset_can_write_first(page: Page, number: str) -> None:
     page.press("Write")
     page.one("#write-from").send_keys("12")
     page.one("#write-text").send_keys("Hello?")
-    page.one("#write-dialog").find_element(By.CSS_SELECTOR, "[type=submit]").click()
+    page.click("#write-dialog [type=submit]")
     page.one("#write-dialog .wrong", "'12' is not a phone number")
 
     page.one("#write-from").clear()

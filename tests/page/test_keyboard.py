@@ -14,10 +14,10 @@ def test_the_keyboard_alone_is_enough(page: Page, send: Any) -> None:
     page.one("#conversations li", HANDSET)
 
     reached = walk(page, until="#conversations a")
-    page.browser.switch_to.active_element.send_keys(Keys.ENTER)
+    page.type(Keys.ENTER)
     page.one("#handset", HANDSET)
     reached += walk(page, until="#reply-text")
-    page.browser.switch_to.active_element.send_keys("Hello", Keys.ENTER)
+    page.type("Hello", Keys.ENTER)
 
     page.one("#thread-messages .in", "Hello")
     for expected in ("to-messages", "to-registrations", "search", "place", "write", "clear-all"):
@@ -28,11 +28,18 @@ def walk(page: Page, until: str) -> list[str]:
     """Press the tab key until that element has the focus, which must be seen everywhere."""
     reached = []
     for _ in range(40):
-        page.browser.switch_to.active_element.send_keys(Keys.TAB)
-        focused = page.browser.switch_to.active_element
-        reached.append(focused.get_attribute("id"))
-        assert focused.value_of_css_property("outline-style") == "solid", reached
-        if page.script(f"return document.activeElement.matches('{until}')"):
+        page.type(Keys.TAB)
+        name, outline, is_there = page.script(
+            """
+            const focused = document.activeElement;
+            const outline = getComputedStyle(focused).outlineStyle;
+            return [focused.id, outline, focused.matches(arguments[0])];
+            """,
+            until,
+        )
+        reached.append(name)
+        assert outline == "solid", reached
+        if is_there:
             return reached
     raise AssertionError(f"the tab key does not reach {until}, only {reached}")
 
@@ -42,7 +49,7 @@ def test_everything_that_acts_has_a_name(page: Page, send: Any, submitted: str) 
     page.read(HANDSET)
     page.one("#thread-messages .text", CODE)
     nameless = unnamed(page)
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
     page.press("Deny")
 
     assert nameless + unnamed(page) == []
@@ -59,44 +66,39 @@ def unnamed(page: Page) -> list[Any]:
     ]
 
 
-def press(page: Page, *keys: str) -> None:
-    """Press keys wherever the focus is."""
-    page.browser.switch_to.active_element.send_keys(*keys)
-
-
 def test_single_keys_lead_everywhere(page: Page, send: Any) -> None:
     send()
     send("Hello.", to=OTHER_HANDSET)
     page.one("#conversations li", HANDSET)
 
-    press(page, "j")
+    page.type("j")
     assert focused(page).startswith(OTHER_HANDSET)
-    press(page, "j")
+    page.type("j")
     assert focused(page).startswith(HANDSET)
-    press(page, "j")
+    page.type("j")
     assert focused(page).startswith(HANDSET)
-    press(page, "k")
+    page.type("k")
     assert focused(page).startswith(OTHER_HANDSET)
-    press(page, Keys.ARROW_DOWN)
+    page.type(Keys.ARROW_DOWN)
     assert focused(page).startswith(HANDSET)
-    press(page, Keys.ARROW_UP, Keys.ENTER)
+    page.type(Keys.ARROW_UP, Keys.ENTER)
     page.one("#handset", OTHER_HANDSET)
-    press(page, "r", "j")
+    page.type("r", "j")
     assert page.one("#reply-text").get_property("value") == "j"
-    press(page, Keys.ESCAPE, "/", "hello")
+    page.type(Keys.ESCAPE, "/", "hello")
     page.one("#conversations mark", "Hello")
-    press(page, Keys.ESCAPE, "?")
+    page.type(Keys.ESCAPE, "?")
     page.one("#keys-dialog", "Search")
-    press(page, Keys.ESCAPE)
+    page.type(Keys.ESCAPE)
     page.until(lambda: not page.one("#keys").get_attribute("open"))
 
 
 def focused(page: Page) -> str:
-    return str(page.browser.switch_to.active_element.text)
+    return str(page.script("return document.activeElement.innerText"))
 
 
 def test_the_skip_link_leads_to_the_content(page: Page) -> None:
-    page.browser.switch_to.active_element.send_keys(Keys.TAB)
+    page.type(Keys.TAB)
     skip = page.one(".skip", "Skip to the content")
 
     skip.send_keys(Keys.ENTER)

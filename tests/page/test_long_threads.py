@@ -39,13 +39,13 @@ def test_the_newest_are_shown_and_more_on_request(page: Page, long: None) -> Non
 def test_one_jump_leads_to_the_first_and_one_back(page: Page, long: None) -> None:
     page.read(HANDSET)
 
-    page.one("#first").click()
+    page.click("#first")
 
     page.until(lambda: shown(page) == ("Message 000", "Message 049", 50))
     page.until(lambda: page.script("return document.querySelector('#scroll').scrollTop") == 0)
     page.press("Show later messages")
     page.until(lambda: shown(page) == ("Message 000", "Message 099", 100))
-    page.one("#newest").click()
+    page.click("#newest")
     page.until(lambda: shown(page)[1] == "Message 119")
 
 
@@ -53,13 +53,13 @@ def test_what_was_searched_for_is_shown_wherever_it_is(page: Page, long: None) -
     page.one("#search").send_keys("message 03")
     page.one("#conversations mark", "Message 03")
 
-    page.one("#conversations a", HANDSET).click()
+    page.click("#conversations a", HANDSET)
 
     page.one("#hit-count", "10 of 10")
     hit = page.one("#thread-messages .hit", "Message 039")
     page.until(lambda: in_view(page, hit))
     assert hit.find_element("css selector", "mark").text == "Message 03"
-    page.one("#hit-before").click()
+    page.click("#hit-before")
     page.one("#hit-count", "9 of 10")
     page.until(lambda: in_view(page, page.one("#thread-messages .hit", "Message 038")))
 

@@ -19,13 +19,13 @@ def test_a_phone_s_width_is_enough(page: Page, send: Any, submitted: str, width:
     page.one("#conversations li", HANDSET)
     widths = [overflow(page)]
     page.read(HANDSET)
-    page.one("#thread-messages summary").click()
+    page.click("#thread-messages summary")
     page.one(".timeline b", "TEXT_DELIVERED")
     widths.append(overflow(page))
     assert not page.browser.find_element(By.ID, "conversations").is_displayed()
-    page.one("#back").click()
+    page.click("#back")
     page.one("#conversations li", HANDSET)
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
     page.one("#submissions article")
     widths.append(overflow(page))
 

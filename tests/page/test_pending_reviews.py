@@ -8,7 +8,7 @@ from .reader import HANDSET, Page
 
 
 def test_a_tester_is_accepted(page: Page, sms: Any, invited: str) -> None:
-    page.one("#to-registrations", "1").click()
+    page.click("#to-registrations", "1")
     page.one("#testers article", HANDSET)
 
     page.press("Accept")
@@ -19,7 +19,7 @@ def test_a_tester_is_accepted(page: Page, sms: Any, invited: str) -> None:
 
 
 def test_a_tester_who_declines_is_gone(page: Page, sms: Any, invited: str) -> None:
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
     page.press("Decline")
 
     page.until(lambda: not page.all("#testers")[0].is_displayed())
@@ -27,7 +27,7 @@ def test_a_tester_who_declines_is_gone(page: Page, sms: Any, invited: str) -> No
 
 
 def test_a_notify_configuration_is_approved(page: Page, sms: Any, named: str) -> None:
-    page.one("#to-registrations", "1").click()
+    page.click("#to-registrations", "1")
     page.one("#configurations article", "Example Bikes")
 
     page.press("Approve")
@@ -38,10 +38,10 @@ def test_a_notify_configuration_is_approved(page: Page, sms: Any, named: str) ->
 
 
 def test_a_notify_configuration_is_rejected_with_a_reason(page: Page, sms: Any, named: str) -> None:
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
     page.press("Reject")
     page.one("#reject-text").send_keys("Not your own name.")
-    page.one("#reject-dialog .danger").click()
+    page.click("#reject-dialog .danger")
 
     page.until(lambda: not page.all("#configurations")[0].is_displayed())
     [found] = sms.describe_notify_configurations()["NotifyConfigurations"]

@@ -27,7 +27,7 @@ def test_each_account_and_region_in_use_can_be_chosen(
     assert choice.text == "eu-west-1 · 123456789012"
     choice.click()
     page.sees("No messages yet.")
-    page.one("#place option", REGION).click()
+    page.click("#place option", REGION)
     page.one("#conversations li", HANDSET)
 
 

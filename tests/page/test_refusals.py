@@ -81,8 +81,8 @@ def test_who_never_got_anything_has_a_conversation_of_refusals(
     page.one("#thread-messages .refused.hit", CODE)
     page.one("#search").send_keys(Keys.BACKSPACE * len("NotFound"))
     page.until(lambda: page.all("#thread-messages .hit") == [])
-    page.one("#clear-one").click()
-    page.one("#clear-dialog .danger").click()
+    page.click("#clear-one")
+    page.click("#clear-dialog .danger")
     page.sees("No messages yet.")
     assert simulator.refusals() == []
 

@@ -8,7 +8,7 @@ from .reader import BRAND, Page
 
 
 def test_a_registration_is_approved_by_a_button(page: Page, sms: Any, submitted: str) -> None:
-    page.one("#to-registrations", "1").click()
+    page.click("#to-registrations", "1")
     page.one("#submissions article", submitted)
 
     page.press("Approve")
@@ -19,11 +19,11 @@ def test_a_registration_is_approved_by_a_button(page: Page, sms: Any, submitted:
 
 
 def test_a_registration_is_denied_with_reasons(page: Page, sms: Any, submitted: str) -> None:
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
     page.press("Deny")
-    page.one("#deny-reasons label", "Invalid URL").click()
+    page.click("#deny-reasons label", "Invalid URL")
     page.one("#deny-text").send_keys("The page is not there.")
-    page.one("#deny-dialog .danger").click()
+    page.click("#deny-dialog .danger")
 
     page.one("#submissions .denials", "Invalid URL: The page is not there.")
     page.one("#submissions .tag.bad", "Requires updates")
@@ -39,7 +39,7 @@ def test_a_registration_is_denied_with_reasons(page: Page, sms: Any, submitted: 
 
 def test_a_registration_that_was_not_submitted_has_no_buttons(page: Page, sms: Any) -> None:
     sms.create_registration(RegistrationType=BRAND)
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
 
     page.one("#submissions article", "Not submitted yet")
 
@@ -51,7 +51,7 @@ def test_a_registration_is_called_what_it_is_for(page: Page, sms: Any, submitted
     sms.put_registration_field_value(
         RegistrationId=identifier, FieldPath="companyInfo.companyName", TextValue="Example Corp"
     )
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
 
     page.reads("#submissions h3", ["Example Corp", "US 10DLC brand registration"])
     page.one("#search").send_keys("example")
@@ -60,10 +60,10 @@ def test_a_registration_is_called_what_it_is_for(page: Page, sms: Any, submitted
 
 def test_those_that_wait_can_be_seen_alone(page: Page, sms: Any, submitted: str) -> None:
     sms.create_registration(RegistrationType=BRAND)
-    page.one("#to-registrations").click()
+    page.click("#to-registrations")
     page.until(lambda: len(page.all("#submissions article")) == 2)
 
-    page.one("#only-waiting").click()
+    page.click("#only-waiting")
 
     page.until(lambda: len(page.all("#submissions article")) == 1)
     page.one("#submissions article", submitted)

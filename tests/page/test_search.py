@@ -51,7 +51,7 @@ def test_a_search_stands_in_the_address(two: Page) -> None:
 
     two.one("#conversations mark", "Hello")
     assert two.one("#search").get_property("value") == "hello"
-    two.one("#conversations a", OTHER_HANDSET).click()
+    two.click("#conversations a", OTHER_HANDSET)
     two.one("#hit-count", "1 of 1")
     two.one("#thread-messages .hit mark", "Hello")
 
@@ -60,6 +60,6 @@ def test_what_only_the_details_tell_is_found_and_they_open(two: Page, send: Any)
     message_id = send("Look inside.")
 
     two.one("#search").send_keys(message_id)
-    two.one("#conversations .preview", "Look inside.").click()
+    two.click("#conversations .preview", "Look inside.")
 
     two.one("#thread-messages dl mark", message_id)

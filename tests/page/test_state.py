@@ -15,7 +15,7 @@ def test_the_state_is_downloaded_and_loaded_again(
     page.browser.execute_cdp_cmd(
         "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)}
     )
-    page.one("#account").click()
+    page.click("#account")
     page.press("Download")
     [file] = page.until(lambda: list(tmp_path.glob("*.json")))
     state = json.loads(file.read_text("utf-8"))
@@ -32,7 +32,7 @@ def test_the_state_is_downloaded_and_loaded_again(
 
 
 def test_a_file_that_is_no_state_is_refused_with_a_sentence(page: Page, tmp_path: Path) -> None:
-    page.one("#account").click()
+    page.click("#account")
     for text, sentence in (("{", "The file is not JSON."), ('{"PhoneNumbers": 7}', "PhoneNumbers")):
         file = tmp_path / "state.json"
         file.write_text(text, "utf-8")

@@ -42,10 +42,10 @@ def test_a_record_stays_in_its_card(page: Page, send: Any, size: str, scheme: st
     chromium.look_like(page.browser, SIZES[size], scheme=scheme)
     send()
     page.read(HANDSET)
-    page.one("#thread-messages summary").click()
+    page.click("#thread-messages summary")
 
     page.one(".timeline b", "TEXT_DELIVERED")
-    page.one(".timeline summary").click()
+    page.click(".timeline summary")
 
     page.one(".timeline pre", '"eventType"')
     beyond, contrast = page.script("""
