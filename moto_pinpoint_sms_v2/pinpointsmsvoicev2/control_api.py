@@ -13,11 +13,11 @@ from .chunks import guard_chunks
 from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
 from .core.plain import as_json, plain
+from .cross_origin import refusal, withhold_permissions
 from .message_files import message_file
 from .page_files import page_file, page_files
 from .simulator_calls import CALLS
 from .simulator_calls.answers import NotOne
-from .web_pages import refusal, withhold_permissions
 
 Answer = tuple[int, dict[str, str], str | bytes]
 

@@ -19,9 +19,9 @@ from .core.domain import Shown, assemble, domains_below, methods_of
 from .core.faults import Faults
 from .core.idempotency import Tokens
 from .core.neighbours import Neighbours
-from .core.rates import Rates
 from .core.recent import Recent
 from .core.store import Store
+from .core.throttling import Rates
 from .core.usage import tell
 from .domains.identities.opt_out_lists import OptOutList
 from .domains.messages.event_types import Outcomes

@@ -7,8 +7,8 @@ from typing import Any
 
 from moto_pinpoint_sms_v2.__main__ import main
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core import store
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.data import load
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.identities import keyword_matching
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.settings import account
 
 PLANTED = {
     0: "spend limits",
@@ -25,7 +25,7 @@ def doctor() -> None:
         keyword_matching.Keyword("HELP", "Call us.", "AUTOMATIC_RESPONSE"),
         keyword_matching.MANDATORY_KEYWORDS[1],
     )
-    account.MAX_SPEND["PRODUCTION"] = 500
+    load("spend_limits")["PRODUCTION"] = 500
     checked: Any = store
     checked.check_tags = lambda *tags: None
 

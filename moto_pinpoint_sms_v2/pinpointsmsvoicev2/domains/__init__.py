@@ -14,5 +14,7 @@ A folder uses only those below it; two in one line do not use each other::
     settings
     numbers
 
-Beside them, every folder may use ``core`` and ``data``. ``tests/test_layers.py`` reads these lines.
+Beside them, every folder may use ``core``, ``data``, ``exceptions``, and of ``simulator_calls`` the
+words and answers. What one class uses of others stands at its head, as annotations
+(``core/domain.py``). ``tests/test_layers.py`` reads these lines.
 """

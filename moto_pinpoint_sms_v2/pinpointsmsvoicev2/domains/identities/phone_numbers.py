@@ -1,4 +1,7 @@
-"""Phone numbers: what an account leases to send from."""
+"""Phone numbers: what an account leases to send from.
+
+Their requests and releases are in ``provisioning``.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Which countries have sender IDs, and which of them ask for a registration.
 
 A country asks for one where its form is in ``data/registration_forms/sender_ids.json``: to add a
-country, add its form. Those that have no sender IDs at all are in ``data/countries.json``.
+country, add its form. Those where it is waived, or that have no sender IDs at all, are in
+``data/countries.json``.
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ def check_word(sender_id: str, iso_country_code: str) -> None:
 def must_be_registered(iso_country_code: str) -> bool:
     """Say whether a sender ID of that country comes by a registration only.
 
-    AWS's tables ask for one wherever there is a form. That GB does not is a choice: the acceptance
-    tests of Terraform's provider, which run against AWS, request one there without.
+    AWS's tables ask for one wherever there is a form. That it is waived in GB is a choice: the
+    acceptance tests of Terraform's provider, which run against AWS, request one there without.
     """
-    return iso_country_code != "GB" and iso_country_code in countries_of("sender_ids")
+    waived = load("countries")["sender_id_registration_waived"]
+    return iso_country_code not in waived and iso_country_code in countries_of("sender_ids")
 
 
 def check_requestable(sender_id: str, iso_country_code: str) -> None:

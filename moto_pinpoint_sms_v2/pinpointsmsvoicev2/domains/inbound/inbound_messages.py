@@ -29,7 +29,8 @@ from ..sending.message_parts import transport
 from ..sending.rcs_facts import rcs_facts
 from .dialling import Dialled, address_of, dialled
 from .inbound_media import Medium, read_media, store_media
-from .keyword_answers import opt, read_keyword
+from .keyword_answers import read_keyword
+from .opting_out import opt
 
 
 class InboundMessages(Domain):

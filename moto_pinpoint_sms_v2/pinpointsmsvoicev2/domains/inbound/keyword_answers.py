@@ -1,4 +1,4 @@
-"""Which keyword a message is, the answer to it, and how STOP reaches an opt-out list.
+"""Which keyword a message is, the answer to it, and whether it opts out or in.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-keywords.html
 https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-self-managed.html
@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...core.store import Store
 from ..identities.keyword_matching import OPT_OUT_WORDS, match
 from ..identities.keywords import opted_out_by_carrier
-from ..identities.opt_out_lists import OptOutList
 from ..identities.pools import Pool
-from ..numbers.destinations import Destination
 from .dialling import Dialled
 
 
@@ -51,14 +48,3 @@ def read_keyword(identity: Dialled, governing: Dialled | Pool, body: str) -> Key
     return KeywordReading(
         word, keyword.keyword_action, keyword.keyword_message, is_routed=not is_managed
     )
-
-
-def opt(store: Store, governing: Dialled | Pool, handset: Destination, action: str | None) -> None:
-    """Put the handset on the opt-out list of what it wrote to, or take it off."""
-    opt_out_list = store.find(OptOutList, governing.opt_out_list_name)
-    if opt_out_list is None:
-        return
-    if action == "OPT_OUT":
-        opt_out_list.add(handset.e164, by_end_user=True)
-    elif action == "OPT_IN":
-        opt_out_list.remove(handset.e164)

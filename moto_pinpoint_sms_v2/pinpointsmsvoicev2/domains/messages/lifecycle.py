@@ -32,6 +32,7 @@ from .handsets import handset
 from .message_search import wanted_of
 from .messages import Event, Message, MessageLog
 from .rcs import Fallback
+from .rcs_fallback import fall_back
 from .rcs_sessions import RcsSessions
 from .refusals import RefusalLog, forget
 
@@ -227,7 +228,7 @@ class MessageLifecycle(Domain):
             scope, arn = message.pairing
             self.pairings[scope, message.destination_phone_number] = (arn, now())
         if event_type == _FALLEN_BACK and message.fallback is not None:
-            _fall_back(message, message.fallback)
+            fall_back(message, message.fallback)
 
     def _deliver_event(self, message: Message, event: Event) -> None:
         name = message.configuration_set_name
@@ -248,22 +249,3 @@ def _after(event_type: str, upcoming: list[str]) -> list[str]:
     if event_type not in upcoming:
         return []
     return upcoming[upcoming.index(event_type) + 1 :]
-
-
-def _fall_back(message: Message, fallback: Fallback) -> None:
-    """Turn a message in RCS into the one that goes out in its place."""
-    for event in message.events:
-        record_of(message, event)  # as the message still is
-    message.channel = message.spend_limit = fallback.channel
-    message.origination_identity = fallback.origination_identity
-    message.message_body = fallback.message_body
-    message.media_urls = fallback.media_urls
-    message.message_type = fallback.message_type
-    message.message_encoding = fallback.message_encoding
-    message.total_message_parts = fallback.total_message_parts
-    message.price = fallback.price
-    message.fault = fallback.fault
-    message.is_international = fallback.is_international
-    if message.pairing is not None:
-        message.pairing = (message.pairing[0], fallback.arn)
-    message.rcs = message.fallback = None

@@ -1,24 +1,21 @@
-"""Requests and releases of phone numbers: how they come into an account and leave it."""
+"""Requests of phone numbers: how they come into an account, until they are ACTIVE."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ...core.clock import now
 from ...core.domain import Domain, step_of
-from ...core.progress import Progress
 from ...core.resource import Tag
 from ...core.store import Store
 from ...exceptions import ConflictException, ValidationException
 from ..identities.opt_out_lists import OptOutList
-from ..identities.phone_numbers import LEAVING, PhoneNumber
+from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import (
     Pool,
     add_member,
     check_membership,
-    check_unpooled,
     get_active_pool,
     settings_of,
 )
@@ -29,7 +26,7 @@ from ..reviews.ten_dlc_forms import campaign_capabilities
 
 
 class PhoneNumberRequests(Domain):
-    """The operations that request and release phone numbers."""
+    """The operation that requests phone numbers."""
 
     inventory: Inventory
     associations: RegistrationAssociations
@@ -82,29 +79,9 @@ class PhoneNumberRequests(Domain):
             add_member(pool, number)
         return number
 
-    def release_phone_number(self, *, phone_number_id: str) -> PhoneNumber:
-        """Give a number back for good."""
-        number = self.store.get(PhoneNumber, phone_number_id)
-        if number.status in LEAVING:
-            # AWS does not tell what this reason is for; that it is for this is a choice.
-            raise ValidationException(
-                "PHONE_NUMBER_CANNOT_BE_RELEASED", phone_number_id="is being released already"
-            )
-        if number.deletion_protection_enabled:
-            raise ConflictException("DELETION_PROTECTION_ENABLED", number)
-        check_unpooled(number)
-        self.associations.check_dissociation(number)
-
-        number.status, number.progress = "DISASSOCIATING", Progress()
-        answer = replace(number)
-        self.associations.dissociate(number)
-        # Where nothing delays it, the number is gone and counts for no quota from now on.
-        self.store.find(PhoneNumber, number.id)
-        return answer
-
     @step_of(PhoneNumber)
     def advance_phone_number(self, number: PhoneNumber) -> bool:
-        """Take the next step of a number's life, if there is one."""
+        """Take the next step of a number's life, if there is one; the last is its release."""
         if number.status == "DISASSOCIATING":
             # That it is seen as DELETED before it is gone, where that takes a while, is a choice.
             number.status = "DELETED"

@@ -22,6 +22,7 @@ ANSWERS = {
     "ATTACHMENT": "registration_attachment_id",
 }
 """Field type to the member that fills a field of that type."""
+_MISSING = {"REQUIRED": "MISSING_REQUIRED_FIELD", "CONDITIONAL": "MISSING_CONDITIONAL_FIELD"}
 
 
 @dataclass
@@ -103,7 +104,7 @@ class FieldDefinition:
         answer = values.get(self.field_path)
         requirement = self.requirement_given(values)
         if answer is None:
-            return f"MISSING_{self.field_requirement}_FIELD" if requirement == "REQUIRED" else None
+            return _MISSING[self.field_requirement] if requirement == "REQUIRED" else None
         if requirement == "DISALLOWED":
             return "CONDITIONAL_FIELD_NOT_ALLOWED"
         return None if self.fault(answer, values) is None else "INVALID_FIELD_VALUE"

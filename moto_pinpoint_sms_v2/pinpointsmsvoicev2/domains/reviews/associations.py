@@ -13,15 +13,14 @@ from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent
 from ..identities.sender_ids import SenderId
 from ..registrations.definitions import RegistrationDefinitions
-from ..registrations.registrations import UNDER_REVIEW, Association, Registration, Registrations
+from ..registrations.registrations import Association, Registration, Registrations
 from .ten_dlc_forms import CAMPAIGN
 
 Associable = PhoneNumber | RcsAgent | Registration | SenderId
-Identity = PhoneNumber | SenderId
 
 
 class RegistrationAssociations(Domain):
-    """The operations on associations, and their rules for whoever requests or releases."""
+    """The operations on associations, and their rules for whoever requests."""
 
     definitions: RegistrationDefinitions
     registrations: Registrations
@@ -105,36 +104,6 @@ class RegistrationAssociations(Domain):
         else:
             resource.registration_ids.append(registration.id)
         return association
-
-    def check_dissociation(self, resource: Identity) -> None:
-        """Refuse to release an identity while its registration is under review."""
-        registration = self._registration_of(resource)
-        if registration is not None and registration.registration_status in UNDER_REVIEW:
-            raise ConflictException("DISASSOCIATE_REGISTRATION_NOT_ALLOWED", registration)
-
-    def dissociate(self, resource: Identity) -> None:
-        """Take a released identity out of its registration, and close that if it was the last.
-
-        https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations-status.html
-        """
-        registration = self._registration_of(resource)
-        if registration is None:
-            return
-        association = registration.associations.pop(resource.arn)
-        resource.registration_id = None
-        form = self.definitions.form(registration.registration_type)
-        supported = form.supported(association.resource_type, association.iso_country_code)
-        last = not any(
-            each.resource_type == association.resource_type for each in registration.associations
-        )
-        completed = registration.approved_version_number is not None
-        closes = supported.get("DisassociationBehavior") == "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
-        if last and completed and closes:
-            self.registrations.reach(registration, "CLOSED")
-
-    def _registration_of(self, resource: Identity) -> Registration | None:
-        identifier = resource.registration_id
-        return None if identifier is None else self.store.find(Registration, identifier)
 
     def _associable(self, identifier: str) -> Associable:
         kinds: Sequence[type[Associable]] = (PhoneNumber, RcsAgent, Registration, SenderId)

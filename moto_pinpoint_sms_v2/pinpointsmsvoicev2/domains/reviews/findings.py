@@ -1,4 +1,7 @@
-"""What a review finds in a submitted version, before anybody decides."""
+"""What a review finds in a submitted version, before anybody decides.
+
+For what a single field is denied, a missing one too, says ``registrations/forms``.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.store import Store
+from ...data import load
 from ...exceptions import ConflictException, ValidationException
 from ..identities.opt_out_lists import OptOutList
 from ..identities.sender_ids import SenderId
@@ -13,9 +14,6 @@ from ..settings.account import Account
 from .origins import Origin
 from .send_requests import SendRequest
 
-# AWS's list of countries leaves them out; that just these are refused so is a choice:
-# https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
-_BLOCKED_COUNTRIES = frozenset(("CU", "IR", "KP", "SY"))
 _DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
 
 
@@ -28,9 +26,10 @@ def checked_destination(request: SendRequest, account: Account) -> Destination:
         raise ValidationException(
             "INVALID_PARAMETER", destination_phone_number="is not a phone number"
         )
+    # AWS's list of countries leaves them out; that just these are refused so is a choice:
     # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
     is_closed = destination.iso_country_code == "CN" and not account.is_china_allowed
-    if is_closed or destination.iso_country_code in _BLOCKED_COUNTRIES:
+    if is_closed or destination.iso_country_code in load("countries")["blocked_destinations"]:
         raise ValidationException(
             "DESTINATION_COUNTRY_BLOCKED",
             destination_phone_number=f"is in {destination.iso_country_code}",

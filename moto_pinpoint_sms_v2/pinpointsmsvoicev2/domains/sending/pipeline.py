@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...core.clock import now
 from ...core.domain import Domain
 from ...core.object_store import Reader
-from ...core.rates import Rates
+from ...core.throttling import Rates
 from ...exceptions import ConflictException, ValidationException
 from ..identities.origination_identities import Member
 from ..identities.pools import Pool
@@ -33,14 +33,14 @@ from .destination_checks import (
     check_verified,
     checked_destination,
 )
+from .fallback_choice import FallbackChoice
 from .identity_eligibility import CAPABILITIES, Route
 from .lent_identities import lent_by_aws
 from .message_parts import Transport, transport
 from .origination_choice import OriginationChoice
 from .origins import Origin
-from .rates import rates_of
-from .rcs_fallback import RcsFallbacks
 from .rcs_reach import RcsReach
+from .send_rates import rates_of
 from .send_requests import MessageSent, SendRequest
 from .speech import call_seconds
 
@@ -53,7 +53,7 @@ class SendPipeline(Domain):
 
     account: Account
     choice: OriginationChoice
-    fallbacks: RcsFallbacks
+    fallbacks: FallbackChoice
     lifecycle: MessageLifecycle
     outcomes: Outcomes
     rates: Rates

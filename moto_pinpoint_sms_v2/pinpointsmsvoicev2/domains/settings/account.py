@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...core.clock import now
 from ...core.contract import service_model
+from ...data import load
 from ...exceptions import AccessDeniedException, ServiceQuotaExceededException
 
-# New accounts may spend 1 US dollar a month; how much others may is agreed with AWS, account by
-# account, so what production has here is a choice, and large enough for most tests.
-MAX_SPEND = {"SANDBOX": 1, "PRODUCTION": 10_000}
-"""What each tier may spend on a channel in a month, in US dollars."""
+
+def max_spend() -> Mapping[str, int]:
+    """Return what each tier may spend on a channel in a month, in US dollars.
+
+    New accounts may spend 1; how much others may is agreed with AWS, account by account, so what
+    production has here is a choice, and large enough for most tests.
+    """
+    spend: Mapping[str, int] = load("spend_limits")
+    return spend
 
 
 @dataclass
@@ -91,7 +98,7 @@ class Account:
 
     def __post_init__(self) -> None:
         self.spend_limits = {
-            name: SpendLimit(name, MAX_SPEND[self.tier])
+            name: SpendLimit(name, max_spend()[self.tier])
             for name in service_model().shape_for("SpendLimitName").enum
         }
 
@@ -99,7 +106,7 @@ class Account:
         """Change the tier; AWS's spend limits become those of the new one."""
         self.tier = tier
         for limit in self.spend_limits.values():
-            limit.move_to(MAX_SPEND[tier])
+            limit.move_to(max_spend()[tier])
 
     def spend_limit(self, channel: str) -> SpendLimit:
         """Return the limit of ``TEXT``, ``VOICE``, ``MEDIA``, ``NOTIFY`` or ``RCS``."""

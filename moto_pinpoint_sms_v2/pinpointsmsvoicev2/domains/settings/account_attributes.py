@@ -11,7 +11,7 @@ from ...core.access import Access
 from ...core.contract import service_model
 from ...core.domain import Domain
 from ...core.resource import resource_classes
-from .account import MAX_SPEND, Account
+from .account import Account, max_spend
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class AccountAttributes(Domain):
 
     def set_account_tier(self, tier: str) -> None:
         """Move the account into the sandbox or out of it, as a support case does."""
-        _check_choice(tier, MAX_SPEND)
+        _check_choice(tier, max_spend())
 
         self.account.move_to(tier)
 

@@ -1,12 +1,14 @@
 """API rates: how many calls of an operation a second AWS answers.
 
+One too many is refused by ``core/throttling``.
+
 https://docs.aws.amazon.com/sms-voice/latest/userguide/quotas.html
 """
 
 from __future__ import annotations
 
 from ...core.domain import Domain
-from ...core.rates import Rate, Rates
+from ...core.throttling import Rate, Rates
 from ...data import load
 from .account import Account
 

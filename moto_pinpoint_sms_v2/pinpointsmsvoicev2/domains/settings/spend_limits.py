@@ -1,4 +1,4 @@
-"""Spend limits: what each channel may cost in a calendar month."""
+"""Spend limits: what each channel may cost in a calendar month (``data/spend_limits.json``)."""
 
 from __future__ import annotations
 

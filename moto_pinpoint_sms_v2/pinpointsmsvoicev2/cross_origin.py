@@ -1,4 +1,4 @@
-"""Web pages: which of them may ask for what lies below ``/moto-api/pinpoint-sms-voice-v2/``.
+"""Cross-origin requests: which web pages get a 403 below ``/moto-api/pinpoint-sms-voice-v2/``.
 
 A browser sends what any site's script tells it to send, to this machine as well, and moto's
 server allows every site to read the answers. What is kept here is one-time codes: so that nobody
@@ -26,7 +26,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def refusal(headers: Mapping[str, str], full_url: str, *, is_navigable: bool) -> str | None:
-    """Return why a request is not answered, None if it is; ``is_navigable`` what a link may open.
+    """Return why a request gets a 403, None if it gets none; ``is_navigable`` what a link may open.
 
     The host comes first: of a name that leads here all of a sudden (DNS rebinding) a browser
     believes that it is where the site's own script came from.

@@ -1,4 +1,6 @@
-"""Rates: how many messages may leave within a second, or calls within a minute.
+"""Send rates: how many messages may leave within a second, or calls within a minute.
+
+One too many is refused by ``core/throttling``.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/sms-limitations-mps.html
 """
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from ...core.rates import Rate
+from ...core.throttling import Rate
 from ..identities.origination_identities import Member
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.rcs_agents import RcsAgent

@@ -1,4 +1,4 @@
-"""Rates: how much may happen within a second or a minute of moto's clock."""
+"""Throttling: how much may happen within a second or a minute of moto's clock."""
 
 from __future__ import annotations
 

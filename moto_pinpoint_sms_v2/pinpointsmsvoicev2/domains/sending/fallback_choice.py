@@ -1,4 +1,6 @@
-"""RCS fallback: what goes out in place of an RCS message that does not arrive.
+"""The choice of a fallback: what would go out in place of an RCS message that does not arrive.
+
+The message turns into it in ``messages/rcs_fallback``.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-fallback-per-message.html
 https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-sms-fallback.html
@@ -30,7 +32,7 @@ _TIME_IN_A_POOL = timedelta(seconds=25)
 _DEDICATED: Sequence[type[PhoneNumber | SenderId]] = (PhoneNumber, SenderId)
 
 
-class RcsFallbacks(Domain):
+class FallbackChoice(Domain):
     """The choice of what a message falls back to."""
 
     choice: OriginationChoice
