@@ -87,6 +87,8 @@ def test_numbers_that_an_account_can_own(here: tuple[Any, Simulator], country: s
         ("LONG_CODE", "SMS"): long_code != "-" and country != "US",
         ("LONG_CODE", "VOICE"): voice == "v",
         ("SHORT_CODE", "SMS"): short_code == "s",
+        ("LONG_CODE", "MMS"): country == "CA",
+        ("SHORT_CODE", "MMS"): country in ("CA", "US"),
     }
 
     assert {each: _can_own(simulator, country, *each) for each in capable} == capable
