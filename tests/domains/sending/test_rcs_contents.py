@@ -125,11 +125,28 @@ def test_a_file_that_is_not_there_is_refused(
     assert simulator.messages() == []
 
 
+def test_a_file_that_another_account_keeps_to_itself_is_refused(
+    sms: Any, agent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s3 = boto3.client("s3", region_name=REGION)
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", "999988887777")
+    s3.create_bucket(Bucket="media")
+    s3.put_object(Bucket="media", Key="cat.png", Body=b"cat", ContentType="image/png")
+    monkeypatch.delenv("MOTO_ACCOUNT_ID")
+
+    with refused(
+        "ValidationException",
+        "INVALID_PARAMETER",
+        fields=["rcsMessageContent.content.richCard.cardContent.media.fileUrl"],
+    ):
+        send_rcs(sms, agent, card())
+
+
 def test_a_file_of_s3_has_at_most_100_mb(
     sms: Any, agent: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     film = StoredObject(bytes(100 * 1024 * 1024), "video/mp4")
-    monkeypatch.setattr(rcs_content, "find_object", lambda url: film)
+    monkeypatch.setattr(rcs_content, "find_object", lambda url, reader: film)
     assert send_rcs(sms, agent, card())
 
     film = StoredObject(film.content + b"a", "video/mp4")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ...core.object_store import find_object, is_s3_url
+from ...core.object_store import Reader, find_object, is_s3_url
 from ...core.validation import wire_name
 from ...exceptions import ValidationException
 
@@ -34,8 +34,8 @@ class _Place(NamedTuple):
     members: Mapping[str, Any]
 
 
-def check_rcs_content(content: Mapping[str, Any]) -> None:
-    """Refuse the first structure that breaks a rule."""
+def check_rcs_content(content: Mapping[str, Any], reader: Reader) -> None:
+    """Refuse the first structure that breaks a rule, or shows what the reader does not get at."""
     for place in _structures("rcsMessageContent", content):
         _check_choices(place)
         _check_web_view(place)
@@ -46,7 +46,7 @@ def check_rcs_content(content: Mapping[str, Any]) -> None:
             raise _invalid(card, "", f"must have one of {', '.join(_CARD)}")
     _check_size(content)
     for place, name in _files(content):
-        _check_file(place, name)
+        _check_file(place, name, reader)
 
 
 def media_urls(content: Mapping[str, Any]) -> list[str]:
@@ -61,15 +61,15 @@ def _files(content: Mapping[str, Any]) -> Iterator[tuple[_Place, str]]:
                 yield place, name
 
 
-def _check_file(place: _Place, name: str) -> None:
-    """Refuse an object of S3 that is not there or too large; files elsewhere count as there.
+def _check_file(place: _Place, name: str, reader: Reader) -> None:
+    """Refuse an object of S3 that is not to be had or too large; files elsewhere count as there.
 
     AWS is seen to refuse it with the call, for reasons that were not seen.
     """
     url = place.members[name]
     if not is_s3_url(url):
         return
-    file = find_object(url)
+    file = find_object(url, reader)
     if file is None:
         raise _invalid(place, name, "is not in S3")
     if len(file.content) > _MOST_OF_A_FILE:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...core.domain import Domain
+from ...core.object_store import Reader
 from ...exceptions import ValidationException
 from .pipeline import SendPipeline
 from .rcs_content import check_rcs_content, media_urls
@@ -47,7 +48,7 @@ class RcsMessages(Domain):
         if rcs_message_content is None:
             # The model does not require it, but there is no message without.
             raise ValidationException("MISSING_PARAMETER", rcs_message_content="is required")
-        check_rcs_content(rcs_message_content)
+        check_rcs_content(rcs_message_content, Reader(self.account_id))
         if message_traffic_type not in (None, *_TRAFFIC_TYPES):
             raise ValidationException(
                 "INVALID_PARAMETER",
