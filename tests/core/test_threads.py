@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from time import sleep
 from typing import Any
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
+from moto.core.base_backend import backend_lock
 
+from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.messages import event_delivery
 
 from ..domains.neighbours import CONSUMER, OWNER, client_of, share, simulator_of, statement
@@ -188,3 +191,29 @@ def test_two_accounts_that_use_each_others_never_wait_for_each_other(sms: Any) -
             client.describe_opted_out_numbers, "OptedOutNumbers", 100, OptOutListName="news"
         )
         assert (len(sent), sum(map(len, found))) == (THREADS // 2 * CALLS,) * 2
+
+
+def test_a_call_that_has_our_lock_never_waits_for_motos(sms: Any, simulator: Simulator) -> None:
+    """A reset has moto's while it waits for ours."""
+    number = simulator.add_phone_number(
+        iso_country_code="US", number_type="TOLL_FREE", number_capabilities=["MMS"]
+    )
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="media")
+    s3.put_object(Bucket="media", Key="cat.png", Body=b"cat", ContentType="image/png")
+
+    ours = backend()
+
+    def send() -> Any:
+        return ours.send_media_message(
+            destination_phone_number="+12065550100",
+            origination_identity=number["PhoneNumberId"],
+            media_urls=["s3://media/cat.png"],
+        )
+
+    with ThreadPoolExecutor(1) as pool, backend_lock:
+        sent = pool.submit(send)
+        done, _ = wait([sent], timeout=10)
+
+    assert sent in done
+    assert sent.result().message_id

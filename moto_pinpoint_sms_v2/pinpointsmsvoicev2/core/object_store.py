@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from .backends import find_backend
 from .policies import Question, is_allowed, is_denied
 
 _S3_URL = re.compile(r"s3://([^/]+)/(.+)", re.DOTALL)
@@ -91,4 +92,5 @@ def _backend_with(bucket: str) -> Any:
     if bucket not in s3_backends.bucket_accounts:
         return None
     partition, account_id = s3_backends.bucket_accounts[bucket]
-    return s3_backends[account_id][partition]
+    # A reset holds the lock that moto's own way takes, and may be waiting for ours.
+    return find_backend(s3_backends, account_id, partition)
