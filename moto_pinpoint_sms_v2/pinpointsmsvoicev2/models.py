@@ -13,6 +13,7 @@ from moto.moto_api import state_manager
 
 from . import domains
 from .core.access import Access
+from .core.caller import Caller
 from .core.contract import SERVICE_NAME
 from .core.deliveries import Deliveries
 from .core.domain import Shown, assemble, domains_below, methods_of
@@ -70,6 +71,7 @@ class PinpointSMSVoiceV2Backend(BaseBackend):
         self.tokens: Tokens[tuple[Any, ...]] = Tokens()
         self.faults = Faults()
         self.deliveries = Deliveries()
+        self.caller = Caller()
 
         self.domains = assemble(_DOMAINS, self)
         tell(account_id)

@@ -125,6 +125,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         try:
             self._authorize(backend, wanted, members)
             with backend.lock:
+                backend.caller.access_key = self.access_key
                 answer = self._call(backend, wanted, members)
             backend.deliver()
         except ServiceError as error:

@@ -68,7 +68,10 @@ def test_a_share_lets_its_principals_use_a_number(ram: Any, number: str, princip
     assert [row["PhoneNumberArn"] for row in found] == [number]
 
 
-@pytest.mark.parametrize("principal", [STRANGER, OWNER, "sns.amazonaws.com"])
+@pytest.mark.parametrize(
+    "principal",
+    [STRANGER, OWNER, f"arn:aws:iam::{CONSUMER}:role/reader", "sns.amazonaws.com"],
+)
 def test_nobody_else_may(ram: Any, number: str, principal: str) -> None:
     _share(ram, number, principals=[principal])
 

@@ -27,6 +27,8 @@ class Question:
     """The account or the service that asks of another's resource; None where the policies are its
     own.
     """
+    callers: Sequence[str] = ()
+    """The ARNs of who in the account asks; none where nobody knows."""
 
 
 def is_denied(documents: Iterable[Mapping[str, Any]], question: Question) -> bool:
@@ -48,7 +50,7 @@ def _statements(documents: Iterable[Mapping[str, Any]], effect: str) -> Iterable
 
 def _applies(statement: Statement, question: Question) -> bool:
     return (
-        (question.principal is None or _is_about(statement, question.principal))
+        (question.principal is None or _is_about(statement, question.principal, question.callers))
         and _names(statement, "Action", question.action.lower(), str.lower)
         and (question.resource is None or _names(statement, "Resource", question.resource, str))
         and all(
@@ -59,33 +61,35 @@ def _applies(statement: Statement, question: Question) -> bool:
     )
 
 
-def _is_about(statement: Statement, principal: str) -> bool:
+def _is_about(statement: Statement, principal: str, callers: Sequence[str]) -> bool:
     if "NotPrincipal" in statement:
-        return not _is_among(statement["NotPrincipal"], principal)
-    return _is_among(statement.get("Principal", ()), principal)
+        return not _is_among(statement["NotPrincipal"], principal, callers)
+    return _is_among(statement.get("Principal", ()), principal, callers)
 
 
-def _is_among(principals: Any, principal: str) -> bool:
+def _is_among(principals: Any, principal: str, callers: Sequence[str]) -> bool:
     if not isinstance(principals, Mapping):
-        return names_account(principals, principal)
+        return names_account(principals, principal, callers)
     accounts = _listed(principals.get("AWS", ()))
     if principal.isdecimal():
-        return names_account(accounts, principal)
+        return names_account(accounts, principal, callers)
     return "*" in accounts or principal in _listed(principals.get("Service", ()))
 
 
-def names_account(principals: Any, account_id: str) -> bool:
-    """Say whether one of them is the account, or somebody in it.
+def names_account(principals: Any, account_id: str, callers: Sequence[str] = ()) -> bool:
+    """Say whether one of them is the account, or who asks in it.
 
-    That a user or a role stands for its account, whoever of it calls, is a choice.
+    ``callers`` are the ARNs of who asks; where there are none, as of a key that no test has made, a
+    user or a role stands for its whole account, which is a choice.
     """
-    return any(_account_of(name) in ("*", account_id) for name in _listed(principals))
+    return any(_is_caller(str(name), account_id, callers) for name in _listed(principals))
 
 
-def _account_of(principal: Any) -> str:
-    if not str(principal).startswith("arn:"):
-        return str(principal)
-    return [*principal.split(":"), "", "", "", ""][4]
+def _is_caller(name: str, account_id: str, callers: Sequence[str]) -> bool:
+    if name in ("*", account_id):
+        return True
+    account, entity = [*name.split(":", 5), "", "", "", "", ""][4:6]
+    return account == account_id and (entity == "root" or not callers or name in callers)
 
 
 def _names(statement: Statement, element: str, value: str, spelling: Callable[[str], str]) -> bool:

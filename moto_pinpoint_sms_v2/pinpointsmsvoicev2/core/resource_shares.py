@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from .backends import find_backend
@@ -10,8 +11,8 @@ from .organizations import organization_id, places_of
 from .policies import names_account
 
 
-def is_in_a_share(arn: str, account_id: str) -> bool:
-    """Say whether the owner of a resource has put it into a share with the account.
+def is_in_a_share(arn: str, account_id: str, callers: Sequence[str]) -> bool:
+    """Say whether the owner of a resource has put it into a share with who asks in the account.
 
     An account outside the owner's organization need not accept it first, because moto has no
     invitations.
@@ -25,21 +26,23 @@ def is_in_a_share(arn: str, account_id: str) -> bool:
     return backend is not None and any(
         share.status == "ACTIVE"
         and arn in share.resource_arns
-        and _is_with(share, owner, account_id, partition)
+        and _is_with(share, owner, account_id, partition, callers)
         for share in backend.resource_shares
     )
 
 
-def _is_with(share: Any, owner: str, account_id: str, partition: str) -> bool:
+def _is_with(
+    share: Any, owner: str, account_id: str, partition: str, callers: Sequence[str]
+) -> bool:
     if not share.allow_external_principals:
         ours = organization_id(account_id, partition)
         if ours is None or ours != organization_id(owner, partition):
             return False
-    return any(_includes(each, account_id, partition) for each in share.principals)
-
-
-def _includes(principal: str, account_id: str, partition: str) -> bool:
-    if ":organizations:" not in principal:
-        return names_account(principal, account_id)
     # The ARN of an organization or of a unit ends with its id.
-    return principal.rpartition("/")[2] in places_of(account_id, partition)
+    places = [*places_of(account_id, partition)]
+    return any(
+        each.rpartition("/")[2] in places
+        if ":organizations:" in each
+        else names_account(each, account_id, callers)
+        for each in share.principals
+    )

@@ -20,6 +20,7 @@ def call(backend: PinpointSMSVoiceV2Backend, name: str, /, **members: Any) -> di
         raise LookupError(f"the installed botocore has no operation {name}")
     try:
         with backend.lock:
+            backend.caller.access_key = ""
             backend.faults.strike(name)
             result = getattr(backend, wanted.method)(**wanted.arguments(members))
             if wanted.listing is None:

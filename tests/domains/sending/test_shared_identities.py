@@ -166,6 +166,8 @@ ROOT = f"arn:aws:iam::{CONSUMER}:root"
         {"Principal": {"AWS": ROOT}},
         {"Principal": {"AWS": [STRANGER, ROOT]}},
         {"Principal": {"AWS": f"arn:aws:iam::{CONSUMER}:role/sender"}},
+        {"Principal": {"AWS": f"arn:aws:sts::{CONSUMER}:assumed-role/sender/sender"}},
+        {"Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/send*"}}},
         {"Principal": {"AWS": "*"}},
         {"Principal": "*"},
         {"Principal": {"Service": "sns.amazonaws.com", "AWS": CONSUMER}},
@@ -197,6 +199,9 @@ def test_a_policy_that_names_the_consumer_lets_it_send(
     [
         {"Principal": {"AWS": STRANGER}},
         {"Principal": {"AWS": OWNER}},
+        {"Principal": {"AWS": f"arn:aws:iam::{CONSUMER}:role/reader"}},
+        {"Principal": {"AWS": f"arn:aws:iam::{CONSUMER}:user/sender"}},
+        {"Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:user/*"}}},
         {"Principal": {"AWS": f"arn:aws:iam::{STRANGER}:root"}},
         {"Principal": {"AWS": "arn:nothing"}},
         {"Principal": {"Service": "sns.amazonaws.com"}},
@@ -240,6 +245,39 @@ def test_a_policy_may_name_all_but_some_of_everything(
         _voice(consumer, number)
     with refused("ResourceNotFoundException", kind="phone-number", id=number):
         _text(client_of(STRANGER), number)
+
+
+def _of_a_key(access_key: str, secret: str) -> Any:
+    return boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name=REGION,
+        aws_access_key_id=access_key,
+        aws_secret_access_key=secret,
+    )
+
+
+@pytest.mark.parametrize("name", ["sender", "reader"])
+def test_a_policy_may_name_a_user(sms: Any, consumer: Any, number: str, name: str) -> None:
+    share(sms, number, statement(Principal={"AWS": f"arn:aws:iam::{CONSUMER}:user/sender"}))
+    iam = client_of(CONSUMER, service="iam")
+    iam.create_user(UserName=name)
+    key = iam.create_access_key(UserName=name)["AccessKey"]
+    user = _of_a_key(key["AccessKeyId"], key["SecretAccessKey"])
+
+    if name == "sender":
+        assert _text(user, number)["MessageId"]
+    else:
+        with refused("ResourceNotFoundException", kind="phone-number", id=number):
+            _text(user, number)
+
+
+def test_who_has_a_key_that_nobody_made_is_any_user_of_the_account(
+    sms: Any, consumer: Any, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share(sms, number, statement(Principal={"AWS": f"arn:aws:iam::{CONSUMER}:user/sender"}))
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", CONSUMER)
+
+    assert _text(_of_a_key("testing", "testing"), number)["MessageId"]
 
 
 def test_a_statement_without_a_resource_is_about_that_which_has_the_policy(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from ...core.caller import Caller
 from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
 from ...core.neighbours import Neighbours
@@ -27,6 +28,7 @@ class SharedResources(Domain):
     """What other accounts share with this one: by its ARN, and for one operation at a time."""
 
     neighbours: Neighbours
+    caller: Caller
 
     def own_or_shared(self, cls: type[R], identifier: str, operation: str) -> R:
         """Return an own resource of that id or ARN, or one that is shared for the operation."""
@@ -47,11 +49,12 @@ class SharedResources(Domain):
         A share of RAM's stands for all that a consumer may do, because which operations AWS's own
         permissions name was never published; a policy that denies one has the last word.
         """
-        is_given = is_in_a_share(resource.arn, self.account_id)
+        callers = self.caller.arns(self.account_id, self.partition)
+        is_given = is_in_a_share(resource.arn, self.account_id, callers)
         if resource.policy is None:
             return is_given
         document = {"Statement": statements_of(resource.policy.policy)}
-        question = self._question(resource, operation)
+        question = self._question(resource, operation, callers)
         is_given = is_given or is_allowed([document], question)
         return is_given and not is_denied([document], question)
 
@@ -104,7 +107,7 @@ class SharedResources(Domain):
         store = self.neighbours.find([*arn.split(":"), "", "", "", ""][4])
         return store if store is not None and arn.startswith(store.arn_prefix) else None
 
-    def _question(self, resource: Resource, operation: str) -> Question:
+    def _question(self, resource: Resource, operation: str, callers: Sequence[str]) -> Question:
         keys = {
             "aws:principalaccount": [self.account_id],
             "aws:resourceaccount": [resource.arn.split(":")[4]],
@@ -116,4 +119,6 @@ class SharedResources(Domain):
         organization = organization_id(self.account_id, self.partition)
         if organization is not None:
             keys["aws:principalorgid"] = [organization]
-        return Question(f"sms-voice:{operation}", resource.arn, keys, principal=self.account_id)
+        if callers:
+            keys["aws:principalarn"] = [callers[0]]
+        return Question(f"sms-voice:{operation}", resource.arn, keys, self.account_id, callers)
