@@ -97,6 +97,7 @@ def forget_sent() -> None:
                 backend.clear_messages()
                 backend.clear_errors()
                 backend.outcomes.forget()
+                backend.exchanges.clear()
 
 
 def forget_everything() -> None:

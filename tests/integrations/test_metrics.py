@@ -372,3 +372,37 @@ def test_reading_them_is_no_reading_of_messages_and_keeps_nothing(
     cloudwatch.list_metrics(Namespace="AWS/SMSVoice")
 
     assert len(MetricDatum.instances_tracked) == before
+
+
+def test_what_people_do_in_rcs_counts_as_text(
+    sms: Any, cloudwatch: Any, simulator: Simulator
+) -> None:
+    for bucket in ("handset", "inbound"):
+        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket=bucket)
+    boto3.client("s3", region_name="us-east-1").put_object(
+        Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png"
+    )
+    agent, forgetful = (sms.create_rcs_agent()["RcsAgentId"] for _ in range(2))
+    arn = "arn:aws:sns:us-east-1:123456789012:replies"
+    simulator.check_access(False)
+    sms.update_rcs_agent(
+        RcsAgentId=agent,
+        TwoWayEnabled=True,
+        TwoWayChannelArn=arn,
+        TwoWayMediaS3BucketName="inbound",
+        TwoWayMediaS3Role="arn:aws:iam::123456789012:role/media",
+    )
+
+    ends = {"origination_phone_number": GB, "destination": agent}
+    photo = ["s3://handset/cat.png"]
+    simulator.receive_message(**ends, body="Look!", media_urls=photo)
+    simulator.receive_message(**ends, body="", media_urls=photo)
+    simulator.share_location(**ends, latitude=51.5, longitude=-0.1)
+    simulator.start_typing(**ends)
+    # Ignored, because the agent keeps no media.
+    simulator.receive_message(**ends | {"destination": forgetful}, body="", media_urls=photo)
+
+    assert listed(cloudwatch, "NumberOfMessagesReceived") == [
+        {"OriginationIdentityType": "RCS_AGENT", "IsoCountryCode": "GB", "MessageType": "TEXT"}
+    ]
+    assert statistic(cloudwatch, "NumberOfMessagesReceived") == 3

@@ -59,7 +59,7 @@ def points_of(backend: PinpointSMSVoiceV2Backend) -> Iterator[Point]:
             yield from _sent(message)
     for handset in log.conversations():
         for entry in log.newest_with(handset):
-            if isinstance(entry, ReceivedMessage):
+            if isinstance(entry, ReceivedMessage) and not entry.is_ignored:
                 yield _received(entry)
     yield from _refused(backend)
     yield from _spent(backend, messages)

@@ -172,17 +172,17 @@ def test_a_canadian_number_takes_any_opt_out(sms: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "reason"),
+    ("kind", "quota", "reason"),
     [
-        ("number", "KEYWORDS_PER_PHONE_NUMBER"),
-        ("agent", "KEYWORDS_PER_PHONE_NUMBER"),
-        ("pool", "KEYWORDS_PER_POOL"),
+        ("number", "KEYWORDS_PER_PHONE_NUMBER", "KEYWORDS_PER_PHONE_NUMBER"),
+        ("agent", "KEYWORDS_PER_RCS_AGENT", "KEYWORDS_PER_PHONE_NUMBER"),
+        ("pool", "KEYWORDS_PER_POOL", "KEYWORDS_PER_POOL"),
     ],
 )
 def test_put_keyword_refuses_more_than_the_quota(
-    sms: Any, limits: Any, owners: dict[str, str], kind: str, reason: str
+    sms: Any, limits: Any, owners: dict[str, str], kind: str, quota: str, reason: str
 ) -> None:
-    limits.set(reason, 3)
+    limits.set(quota, 3)
     put(sms, owners[kind], "ONE")
 
     with refused("ServiceQuotaExceededException", reason):

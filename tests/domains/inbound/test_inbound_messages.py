@@ -400,7 +400,7 @@ def test_media_without_a_role_that_aws_may_assume_are_told(
     [media] = (json.loads(each["messageBody"]) for each in heard("replies"))
     assert media == {
         "mediaStatus": "ROLE_ASSUME_FAILED",
-        "mediaStatusMessage": "The role cannot be assumed",
+        "mediaStatusMessage": "Media received but could not assume the configured IAM role",
         "mimeType": "image/png",
         "fileName": "cat.png",
         "fileSizeBytes": 3,
@@ -421,7 +421,7 @@ def test_media_that_cannot_be_kept_are_told(sms: Any, simulator: Simulator, agen
     [media] = (json.loads(each["messageBody"]) for each in heard("replies"))
     assert media == {
         "mediaStatus": "UPLOAD_FAILED",
-        "mediaStatusMessage": "The bucket is not there",
+        "mediaStatusMessage": "Media received but could not store it in the configured bucket",
         "mimeType": "image/png",
         "fileName": "cat.png",
         "fileSizeBytes": 3,

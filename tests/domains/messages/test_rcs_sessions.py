@@ -12,6 +12,7 @@ from freezegun import freeze_time
 from moto import mock_aws
 
 from moto_pinpoint_sms_v2 import Simulator
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control import forget_sent
 
 from ...support import ACCOUNT, REGION, backend
 from ..senders import CANADIAN_HANDSET, HANDSET, heard, pool_of, topic
@@ -391,6 +392,15 @@ def test_an_agent_without_a_topic_pays_all_the_same(sms: Any, simulator: Simulat
 
     assert is_in_session(delivered(simulator, send(sms, agent)))
     assert spent() == 0.012
+
+
+def test_what_is_forgotten_was_no_conversation(sms: Any, simulator: Simulator, agent: str) -> None:
+    send(sms, agent)
+    forget_sent()
+
+    write(simulator, agent)
+
+    assert [each["messageBody"] for each in heard("replies")] == ["Yes"]
 
 
 def test_media_that_nobody_keeps_begin_nothing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...core.domain import Domain
@@ -21,6 +21,11 @@ KeywordOwner = PhoneNumber | Pool | RcsAgent
 """What people can write to."""
 
 _OWNERS: Sequence[type[KeywordOwner]] = (PhoneNumber, Pool, RcsAgent)
+_QUOTAS: Mapping[type[KeywordOwner], str] = {
+    PhoneNumber: "KEYWORDS_PER_PHONE_NUMBER",
+    Pool: "KEYWORDS_PER_POOL",
+    RcsAgent: "KEYWORDS_PER_RCS_AGENT",
+}
 _FIXED_ACTIONS = {each.keyword: each.keyword_action for each in MANDATORY_KEYWORDS}
 
 
@@ -54,7 +59,9 @@ class Keywords(Domain):
         action = _action(word, keyword_action, before)
         _check_carrier(owner, word, action)
         if before is None:
-            self.store.limits.check(_quota(owner), len(owner.keywords))
+            # AWS has a quota of agents, and no reason that is named after it.
+            reason = "KEYWORDS_PER_PHONE_NUMBER" if isinstance(owner, RcsAgent) else None
+            self.store.limits.check(_QUOTAS[type(owner)], len(owner.keywords), reason=reason)
 
         after = Keyword(word, keyword_message, action)
         owner.keywords.put(word, after)
@@ -134,11 +141,6 @@ def _check_carrier(owner: KeywordOwner, word: str, action: str) -> None:
     # Which refusal AWS gives was never published.
     if action == "OPT_OUT" and opted_out_by_carrier(owner):
         raise ConflictException("RESOURCE_MODIFICATION_NOT_ALLOWED", "keyword", word)
-
-
-def _quota(owner: KeywordOwner) -> str:
-    # Agents have a quota of their own, but no reason of their own.
-    return "KEYWORDS_PER_POOL" if isinstance(owner, Pool) else "KEYWORDS_PER_PHONE_NUMBER"
 
 
 def _owned(owner: KeywordOwner, keyword: Keyword) -> OwnedKeyword:

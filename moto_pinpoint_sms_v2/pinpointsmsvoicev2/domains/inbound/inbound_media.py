@@ -58,13 +58,13 @@ def store_media(access: Access, agent: RcsAgent, message_id: str, medium: Medium
         "fileName": medium.file_name,
         "fileSizeBytes": len(medium.file.content),
     }
-    # Both sentences are a choice.
     if not access.can_assume(agent.media.role or "", agent.arn):
-        return _failed("ROLE_ASSUME_FAILED", "The role cannot be assumed") | told
+        return _failed("ROLE_ASSUME_FAILED", "could not assume the configured IAM role") | told
     if not put_object(bucket, key, medium.file):
-        return _failed("UPLOAD_FAILED", "The bucket is not there") | told
+        # How AWS says this was never published.
+        return _failed("UPLOAD_FAILED", "could not store it in the configured bucket") | told
     return {"mediaStatus": "SUCCESS", "s3Bucket": bucket, "s3Key": key, **told}
 
 
 def _failed(status: str, message: str) -> dict[str, Any]:
-    return {"mediaStatus": status, "mediaStatusMessage": message}
+    return {"mediaStatus": status, "mediaStatusMessage": f"Media received but {message}"}

@@ -61,8 +61,10 @@ class InboundMessages(Domain):
         reading = read_keyword(identity, governing, body)
         opt(self.store, governing, handset, reading.action)
         replied_to = self.log.last_from(address_of(identity), handset.e164)
+        identifier = str(mock_random.uuid4())
+        texts = list(_texts(self.access, identity, identifier, body, media))
         inbound = ReceivedMessage(
-            inbound_message_id=str(mock_random.uuid4()),
+            inbound_message_id=identifier,
             message_keyword=reading.word or f"KEYWORD_{self.account_id}",
             automatic_response=None,
             origination_phone_number=handset.e164,
@@ -70,9 +72,9 @@ class InboundMessages(Domain):
             message_body=body,
             media_urls=media_urls,
             created_timestamp=now(),
+            is_ignored=not texts,
         )
         self.log.receive(inbound)
-        texts = list(_texts(self.access, identity, inbound, media))
         if isinstance(identity, RcsAgent):
             self._tell_of_agent(identity, handset, inbound, texts)
         elif reading.is_routed:
@@ -140,14 +142,14 @@ def _payload(inbound: ReceivedMessage, replied_to: Message | None) -> Mapping[st
 
 
 def _texts(
-    access: Access, identity: Dialled, inbound: ReceivedMessage, media: Sequence[Medium]
+    access: Access, identity: Dialled, identifier: str, body: str, media: Sequence[Medium]
 ) -> Iterator[str]:
     """Yield what an agent's topic is told: the text, and then of each file where it is."""
-    if inbound.message_body or not media:
-        yield inbound.message_body
+    if body or not media:
+        yield body
     if isinstance(identity, RcsAgent) and identity.media.bucket_name is not None:
         for medium in media:
-            yield body_of(store_media(access, identity, inbound.inbound_message_id, medium))
+            yield body_of(store_media(access, identity, identifier, medium))
 
 
 def _check_channel(identity: Dialled, channel: str, media_urls: Sequence[str]) -> None:

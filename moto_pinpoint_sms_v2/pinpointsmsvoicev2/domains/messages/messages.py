@@ -142,6 +142,8 @@ class ReceivedMessage(InboundMessage):
     message_body: str
     media_urls: Sequence[str]
     created_timestamp: datetime
+    is_ignored: bool = False
+    """Whether it is nothing but media, and an agent's that keeps none."""
 
 
 class MessageLog:
