@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import boto3
@@ -23,7 +24,7 @@ def trusted_role(
     name: str = "example", *, endpoint_url: str | None = None, **statement: Any
 ) -> str:
     """Make a role, which the service may assume unless the statement says else; return its ARN."""
-    iam = boto3.client("iam", region_name=REGION, endpoint_url=endpoint_url)
+    iam = _client("iam", endpoint_url)
     trust = {"Version": "2012-10-17", "Statement": [{**TRUST, **statement}]}
     role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust))
     return str(role["Role"]["Arn"])
@@ -31,9 +32,15 @@ def trusted_role(
 
 def stream(name: str = "events", *, endpoint_url: str | None = None) -> str:
     """Make a Firehose stream into the bucket ``records``, and return its ARN."""
-    firehose = boto3.client("firehose", region_name=REGION, endpoint_url=endpoint_url)
+    firehose = _client("firehose", endpoint_url)
     to = {"RoleARN": f"arn:aws:iam::{ACCOUNT}:role/stream", "BucketARN": "arn:aws:s3:::records"}
     made = firehose.create_delivery_stream(
         DeliveryStreamName=name, ExtendedS3DestinationConfiguration=to
     )
     return str(made["DeliveryStreamARN"])
+
+
+@cache
+def _client(service: str, endpoint_url: str | None) -> Any:
+    """Return a client that tests share, since making one takes longer than its call."""
+    return boto3.client(service, region_name=REGION, endpoint_url=endpoint_url)
