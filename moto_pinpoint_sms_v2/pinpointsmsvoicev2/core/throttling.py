@@ -18,6 +18,8 @@ class Rate(NamedTuple):
     """What is counted together."""
     most: int
     seconds: int = 1
+    times: int = 1
+    """How often it happens now."""
 
 
 class Rates:
@@ -32,7 +34,13 @@ class Rates:
             if len(self._within(rate)) >= rate.most:
                 raise ThrottlingException("Rate exceeded")
         for rate in rates:
-            self._within(rate).append(now())
+            self._count(rate)
+
+    def _count(self, rate: Rate) -> None:
+        """Count a rate; what happens at once and is more than it allows takes up what follows."""
+        moments = self._within(rate)
+        for place in range(len(moments), len(moments) + rate.times):
+            moments.append(now() + timedelta(seconds=place // rate.most * rate.seconds))
 
     def _within(self, rate: Rate) -> deque[datetime]:
         moments = self._moments.setdefault(rate.key, deque())

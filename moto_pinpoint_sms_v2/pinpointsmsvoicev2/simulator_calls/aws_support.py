@@ -61,11 +61,12 @@ class AwsSupport(Caller):
         """Let what is faster than AWS allows answer ThrottlingException, by the clock.
 
         Of sends: one message a second to one recipient; for each number and sender ID what
-        MessagingLimits tells of its channel, for the numbers of one campaign together; 20 over
-        shared routes; 5 dry runs; notify 1, or 25 in the ADVANCED tier; 20 calls a minute, 5 in
-        the SANDBOX. Of every other operation one call a second, but PutMessageFeedback 20,
-        PutOptedOutNumber, DeleteOptedOutNumber and ListTagsForResource 10: botocore tries again
-        by itself, and so waits. ``enforce_rates(False)``, as it is at first, ends it.
+        MessagingLimits tells of its channel, counted in parts and for the numbers of one campaign
+        together; 20 parts over shared routes; 5 of dry runs; notify 1, or 25 in the ADVANCED
+        tier; 20 calls a minute, 5 in the SANDBOX. Of every other operation one call a second, but
+        PutMessageFeedback 20, PutOptedOutNumber, DeleteOptedOutNumber and ListTagsForResource 10:
+        botocore tries again by itself, and so waits. ``enforce_rates(False)``, as it is at first,
+        ends it.
 
         >>> simulator.enforce_rates()
         """

@@ -116,13 +116,44 @@ def test_a_sender_id_sends_ten_messages_a_second(sms: Any, enforce: Enforce) -> 
         send(sms, OriginationIdentity=origin, DestinationPhoneNumber=handsets[10])
 
 
-def test_dry_runs_have_a_rate_of_their_own(sms: Any, enforce: Enforce) -> None:
-    origin = number(sms)
+@pytest.mark.parametrize(
+    ("number_type", "rate"), [("SHORT_CODE", 5), ("TOLL_FREE", 3), ("TEN_DLC", 1)]
+)
+def test_dry_runs_have_a_rate_of_their_own_or_that_of_a_slow_identity(
+    sms: Any, enforce: Enforce, number_type: str, rate: int
+) -> None:
+    origin = given(sms, IsoCountryCode="US", NumberType=number_type)
     sms = enforce()
-    for _ in range(5):
+    for _ in range(rate):
         send(sms, OriginationIdentity=origin, DryRun=True)
     with refused("ThrottlingException"):
         send(sms, OriginationIdentity=origin, DryRun=True)
+
+    assert send(sms, OriginationIdentity=origin)
+
+
+def test_parts_are_counted(sms: Any, clock: FrozenDateTimeFactory, enforce: Enforce) -> None:
+    origin = given(sms, IsoCountryCode="US", NumberType="TOLL_FREE")
+    sms = enforce()
+    send(sms, OriginationIdentity=origin, MessageBody="a" * 307)
+    with refused("ThrottlingException"):
+        send(sms, OriginationIdentity=origin, DestinationPhoneNumber=HANDSETS[1])
+    clock.tick(timedelta(seconds=1))
+
+    assert send(sms, OriginationIdentity=origin)
+
+
+def test_more_parts_than_the_rate_leave_and_hold_up_what_follows(
+    sms: Any, clock: FrozenDateTimeFactory, enforce: Enforce
+) -> None:
+    origin = number(sms)
+    sms = enforce()
+    send(sms, OriginationIdentity=origin, MessageBody="a" * 307)
+    for handset in HANDSETS[1:3]:
+        clock.tick(timedelta(seconds=1))
+        with refused("ThrottlingException"):
+            send(sms, OriginationIdentity=origin, DestinationPhoneNumber=handset)
+    clock.tick(timedelta(seconds=1))
 
     assert send(sms, OriginationIdentity=origin)
 

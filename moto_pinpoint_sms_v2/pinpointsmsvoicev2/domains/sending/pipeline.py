@@ -94,7 +94,8 @@ class SendPipeline(Domain):
         self.account.check_spend("NOTIFY" if request.is_notify else channel, price.total)
         if self.account.enforces_rates:
             tier = self.account.tier
-            self.rates.take([*rates_of(request, origin, destination.e164, tier=tier)])
+            parts = carried.total_message_parts or 1
+            self.rates.take([*rates_of(request, origin, destination.e164, tier=tier, parts=parts)])
         return AcceptedSend(channel, route, origin, protection, carried, price, fallback, lasting)
 
     def configuration_set(self, request: SendRequest) -> ConfigurationSet | None:
