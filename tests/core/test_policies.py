@@ -154,3 +154,8 @@ def test_an_account_is_also_everybody_in_it(principals: Any, expected: bool) -> 
     question = Question("s3:GetObject", None, principal="123456789012")
 
     assert is_allowed([{"Statement": statement}], question) is expected
+
+
+@pytest.mark.parametrize("condition", ["x", None, 5, {"StringEquals": "x"}, {"Bool": None}])
+def test_what_is_no_condition_never_holds(condition: Any) -> None:
+    assert not allowed(Condition=condition)

@@ -53,11 +53,18 @@ def _applies(statement: Statement, question: Question) -> bool:
         (question.principal is None or _is_about(statement, question.principal, question.callers))
         and _names(statement, "Action", question.action.lower(), str.lower)
         and (question.resource is None or _names(statement, "Resource", question.resource, str))
-        and all(
-            _holds(operator, key, _texts(expected), question.keys)
-            for operator, wanted in statement.get("Condition", {}).items()
-            for key, expected in wanted.items()
-        )
+        and _conditions_hold(statement.get("Condition", {}), question.keys)
+    )
+
+
+def _conditions_hold(conditions: Any, keys: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether all of them hold, which what is no condition never does."""
+    if not isinstance(conditions, Mapping):
+        return False
+    return all(
+        isinstance(wanted, Mapping)
+        and all(_holds(operator, key, _texts(each), keys) for key, each in wanted.items())
+        for operator, wanted in conditions.items()
     )
 
 
