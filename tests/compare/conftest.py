@@ -1,16 +1,19 @@
-"""Two servers that play AWS: one as the mock is, one with some rules changed."""
+"""Servers that play AWS, one as the mock is, one with some rules changed; and runs over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
 
+from moto_pinpoint_sms_v2.compare.probes import Probe, probes
+
 from ..subprocesses import listening
 from ..support import REGION, reset
+from .runs import Compare, Compared, compare
 
 DOCTORED = Path(__file__).with_name("doctored.py")
 
@@ -25,6 +28,44 @@ def _doctored_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def doctored_server(_doctored_server: str) -> str:
     """The URL of the doctored mock, empty at the start."""
     return reset(_doctored_server)
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("moto_pinpoint_sms_v2.compare.running._PAUSE", 0)
+
+
+@pytest.fixture(scope="module")
+def _made() -> dict[tuple[str, int], Compared]:
+    return {}
+
+
+@pytest.fixture
+def compared(
+    _made: dict[tuple[str, int], Compared], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Compare:
+    """Give a whole run over an account with one list; tests share it, since it takes seconds."""
+
+    def once(endpoint_url: str, level: int) -> Compared:
+        if (endpoint_url, level) not in _made:
+            client(endpoint_url).create_opt_out_list(OptOutListName="secret-list")
+            code, report = compare(endpoint_url, level, tmp_path)
+            told = capsys.readouterr().out
+            _made[endpoint_url, level] = Compared(code, report, told, there(endpoint_url))
+        return _made[endpoint_url, level]
+
+    return once
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Probe], bool]], None]:
+    """Let a run ask only what concerns a test."""
+
+    def limit(is_wanted: Callable[[Probe], bool]) -> None:
+        wanted = [probe for probe in probes() if is_wanted(probe)]
+        monkeypatch.setattr("moto_pinpoint_sms_v2.compare.command.probes", lambda: wanted)
+
+    return limit
 
 
 def client(endpoint_url: str) -> Any:

@@ -20,96 +20,25 @@ from moto_pinpoint_sms_v2.compare.running import Run
 from ..support import ACCOUNT, REGION
 from .conftest import client, there
 from .doctored import PLANTED
+from .runs import Compare, asks_once, calling, compare, verdicts
 
 LEVELS = (0, 1, 2)
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("moto_pinpoint_sms_v2.compare.running._PAUSE", 0)
-
-
-def compare(endpoint_url: str, level: int, folder: Path, *more: str) -> tuple[int, dict[str, Any]]:
-    """Return the exit code and the report."""
-    out = folder / "report.json"
-    options = ("--endpoint-url", endpoint_url, "--level", str(level), "--out", str(out), "--yes")
-    code = main(["compare", *options, *more])
-    return code, json.loads(out.read_text("utf-8"))
-
-
-def verdicts(report: dict[str, Any], verdict: str) -> list[str]:
-    return [row["row"] for row in report["rows"] if row["verdict"] == verdict]
-
-
 @pytest.mark.parametrize("level", LEVELS)
-def test_a_mock_does_not_differ_from_the_mock(level: int, own_server: str, tmp_path: Path) -> None:
-    code, report = compare(own_server, level, tmp_path)
+def test_a_mock_does_not_differ_from_the_mock(
+    level: int, own_server: str, compared: Compare
+) -> None:
+    run = compared(own_server, level)
 
     asked = {probe.row for probe in probes() if probe.level <= level}
-    assert (code, verdicts(report, "differs"), set(verdicts(report, "same"))) == (0, [], asked)
-    assert [row["row"] for row in report["rows"]] == list(table_rows())
-    assert there(own_server) == {}
+    assert (run.code, run.rows("differs"), set(run.rows("same"))) == (0, [], asked)
+    assert [row["row"] for row in run.report["rows"]] == list(table_rows())
+    assert run.left == {"OptOutLists": 1}
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_what_was_changed_on_purpose_is_found_and_nothing_else(
-    level: int, doctored_server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, report = compare(doctored_server, level, tmp_path)
-
-    planted = {PLANTED[each] for each in LEVELS if each <= level}
-    assert (code, set(verdicts(report, "differs"))) == (1, planted)
-    assert there(doctored_server) == {}
-    told = capsys.readouterr().out
-    asked = sum(probe.level <= level for probe in probes())
-    same, others = asked - len(planted), len(table_rows()) - asked
-    assert told.splitlines()[-1] == f"{same} same, {len(planted)} differs, {others} not asked"
-    assert '"most": [500]' in told
-
-
-def test_the_table_tells_both_answers(
-    doctored_server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    compare(doctored_server, 1, tmp_path)
-
-    lines = capsys.readouterr().out.splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith("a tag key"))
-    assert [line.strip() for line in lines[at + 1 : at + 4]] == [
-        "CreateOptOutList",
-        'AWS   {"seen": {}}',
-        'mock  {"refused": {"Code": "ValidationException", "Reason": "INVALID_PARAMETER", '
-        '"Fields": ["tags"]}}',
-    ]
-
-
-def test_a_row_that_is_not_asked_about_says_why(
-    own_server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    compare(own_server, 0, tmp_path)
-
-    told = capsys.readouterr().out
-    assert re.search(r"^order of lists +not asked \(at level 2\)$", told, re.MULTILINE)
-    assert re.search(
-        r"^no number fits the wish +not asked \(would lease a number if", told, re.MULTILINE
-    )
-    assert re.search(r"^how long a call lasts +not asked \(costs money, ", told, re.MULTILINE)
-
-
-def test_a_report_tells_of_nobody(own_server: str, tmp_path: Path) -> None:
-    client(own_server).create_opt_out_list(OptOutListName="secret-list")
-
-    _, report = compare(own_server, 2, tmp_path)
-
-    text = json.dumps(report)
-    assert ACCOUNT not in text
-    assert "secret-list" not in text
-    assert "settle-" not in text.replace("settle-absent", "")
-    assert not re.search(r"\b[a-z]+-[0-9a-f]{32}\b", text)
-    assert not re.search(r"\+[0-9]{7}", text)
-    assert report["account_tier"] == "PRODUCTION"
-
-
-def test_what_was_there_before_is_as_it_was(own_server: str, tmp_path: Path) -> None:
+def test_what_was_there_before_is_as_it_was(own_server: str, only: Any, tmp_path: Path) -> None:
+    only(lambda probe: probe.level > 0)
     simulator = Simulator(region_name=REGION, endpoint_url=own_server)
     number = simulator.add_phone_number(iso_country_code="US", number_type="TOLL_FREE")
     sms = client(own_server)
@@ -123,9 +52,59 @@ def test_what_was_there_before_is_as_it_was(own_server: str, tmp_path: Path) -> 
     assert simulator.snapshot(opted_out_numbers=True) == before
 
 
-def test_an_interrupted_run_removes_what_it_made(
-    own_server: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_was_changed_on_purpose_is_found_and_nothing_else(
+    level: int, doctored_server: str, compared: Compare
 ) -> None:
+    run = compared(doctored_server, level)
+
+    planted = {PLANTED[each] for each in LEVELS if each <= level}
+    assert (run.code, set(run.rows("differs"))) == (1, planted)
+    assert run.left == {"OptOutLists": 1}
+    asked = sum(probe.level <= level for probe in probes())
+    same, others = asked - len(planted), len(table_rows()) - asked
+    assert run.told.splitlines()[-1] == f"{same} same, {len(planted)} differs, {others} not asked"
+    assert '"most": [500]' in run.told
+
+
+def test_the_table_tells_both_answers(doctored_server: str, compared: Compare) -> None:
+    lines = compared(doctored_server, 1).told.splitlines()
+
+    at = next(number for number, line in enumerate(lines) if line.startswith("a tag key"))
+    assert [line.strip() for line in lines[at + 1 : at + 4]] == [
+        "CreateOptOutList",
+        'AWS   {"seen": {}}',
+        'mock  {"refused": {"Code": "ValidationException", "Reason": "INVALID_PARAMETER", '
+        '"Fields": ["tags"]}}',
+    ]
+
+
+def test_a_row_that_is_not_asked_about_says_why(own_server: str, compared: Compare) -> None:
+    told = compared(own_server, 0).told
+
+    assert re.search(r"^order of lists +not asked \(at level 2\)$", told, re.MULTILINE)
+    assert re.search(
+        r"^no number fits the wish +not asked \(would lease a number if", told, re.MULTILINE
+    )
+    assert re.search(r"^how long a call lasts +not asked \(costs money, ", told, re.MULTILINE)
+
+
+def test_a_report_tells_of_nobody(own_server: str, compared: Compare) -> None:
+    report = compared(own_server, 2).report
+
+    text = json.dumps(report)
+    assert ACCOUNT not in text
+    assert "secret-list" not in text
+    assert "settle-" not in text.replace("settle-absent", "")
+    assert not re.search(r"\b[a-z]+-[0-9a-f]{32}\b", text)
+    assert not re.search(r"\+[0-9]{7}", text)
+    assert report["account_tier"] == "PRODUCTION"
+
+
+def test_an_interrupted_run_removes_what_it_made(
+    own_server: str, only: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    only(calling("PutKeyword"))
     seen = []
     looked = Run._looked
 
@@ -146,10 +125,12 @@ def test_an_interrupted_run_removes_what_it_made(
 
 def test_a_later_run_removes_what_a_killed_one_left(
     own_server: str,
+    only: Any,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    only(lambda probe: probe.level > 0)
     with monkeypatch.context() as killed:
         killed.setattr(Run, "remove_made", lambda run: None)
         main(["compare", "--endpoint-url", own_server, "--level", "2", "--yes"])
@@ -166,8 +147,9 @@ def test_a_later_run_removes_what_a_killed_one_left(
 
 
 def test_what_cannot_be_removed_is_said(
-    own_server: str, capsys: pytest.CaptureFixture[str]
+    own_server: str, only: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    only(calling("CreateVerifiedDestinationNumber"))
     Simulator(REGION, endpoint_url=own_server).inject_error(
         "DeleteVerifiedDestinationNumber", "ConflictException", times=1000
     )
@@ -206,7 +188,8 @@ def test_a_plan_is_printed_and_a_yes_awaited(
     assert ("nothing was asked" in told) is not asked
 
 
-def test_level_0_asks_no_leave(own_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_level_0_asks_no_leave(own_server: str, only: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(calling("DescribeKeywords"))
     monkeypatch.setattr("sys.stdin", None)
 
     assert main(["compare", "--endpoint-url", own_server]) == 0
@@ -222,7 +205,10 @@ def test_an_account_that_cannot_be_asked_is_told_in_one_line(
     )
 
 
-def test_what_aws_does_not_let_one_prepare_is_not_asked(own_server: str, tmp_path: Path) -> None:
+def test_what_aws_does_not_let_one_prepare_is_not_asked(
+    own_server: str, only: Any, tmp_path: Path
+) -> None:
+    only(lambda probe: probe.row == "the last member of a pool")
     Simulator(REGION, endpoint_url=own_server).inject_error(
         "RequestSenderId", "ValidationException", reason="SENDER_ID_REQUIRES_REGISTRATION", times=99
     )
@@ -234,7 +220,8 @@ def test_what_aws_does_not_let_one_prepare_is_not_asked(own_server: str, tmp_pat
     assert row["why"].startswith("RequestSenderId was refused: ValidationException")
 
 
-def test_a_sandbox_is_compared_with_a_sandbox(own_server: str, tmp_path: Path) -> None:
+def test_a_sandbox_is_compared_with_a_sandbox(own_server: str, only: Any, tmp_path: Path) -> None:
+    only(asks_once)
     Simulator(REGION, endpoint_url=own_server).set_account_tier("SANDBOX")
 
     code, report = compare(own_server, 0, tmp_path)
@@ -243,8 +230,9 @@ def test_a_sandbox_is_compared_with_a_sandbox(own_server: str, tmp_path: Path) -
 
 
 def test_the_forms_are_written_as_they_can_be_loaded(
-    own_server: str, tmp_path: Path, aws: None
+    own_server: str, only: Any, tmp_path: Path, aws: None
 ) -> None:
+    only(lambda probe: False)
     form = {"RegistrationType": "OURS_REGISTRATION", "DisplayHints": {"Title": "Ours"}}
     Simulator(REGION, endpoint_url=own_server).load_registration_definitions(
         {"RegistrationTypeDefinitions": [form]}
@@ -261,9 +249,9 @@ def test_the_forms_are_written_as_they_can_be_loaded(
 
 
 def test_a_recorded_report_is_replayed_without_an_account(
-    doctored_server: str, tmp_path: Path
+    doctored_server: str, compared: Compare
 ) -> None:
-    _, report = compare(doctored_server, 2, tmp_path)
+    report = compared(doctored_server, 2).report
 
     replayed = list(replay(report))
 
@@ -272,9 +260,9 @@ def test_a_recorded_report_is_replayed_without_an_account(
 
 
 def test_an_answer_to_another_question_is_no_evidence(
-    own_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_server: str, compared: Compare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, report = compare(own_server, 0, tmp_path)
+    report = compared(own_server, 0).report
     first, *others = probes()
     changed = [Probe(first.row, first.level, first.steps, "another"), *others]
     monkeypatch.setattr("moto_pinpoint_sms_v2.compare.evidence.probes", lambda: changed)
