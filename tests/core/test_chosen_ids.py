@@ -41,3 +41,28 @@ def test_an_id_is_taken_for_its_own_type_only(sms: Any, simulator: Simulator) ->
     simulator.use_id("protect-configuration", "protect-1")
 
     assert create(sms) == "protect-1"
+
+
+def test_an_id_waits_on_if_the_number_that_had_it_is_refused(
+    sms: Any, simulator: Simulator
+) -> None:
+    wish = {"iso_country_code": "US", "number_type": "TOLL_FREE"}
+    texts = simulator.add_phone_number(**wish)["PhoneNumberId"]
+    pool = sms.create_pool(OriginationIdentity=texts, MessageType="TRANSACTIONAL")["PoolId"]
+    simulator.use_id("phone-number", "phone-1")
+
+    with pytest.raises(ValueError, match="NUMBER_CAPABILITIES_MISMATCH"):
+        simulator.add_phone_number(**wish, number_capabilities=["VOICE"], pool_id=pool)
+
+    assert simulator.add_phone_number(**wish)["PhoneNumberId"] == "phone-1"
+
+
+def test_an_id_waits_on_if_the_account_that_had_it_is_refused(simulator: Simulator) -> None:
+    number = {"NumberType": "TOLL_FREE", "IsoCountryCode": "US"}
+    simulator.use_id("phone-number", "phone-1")
+
+    with pytest.raises(ValueError, match="needs"):
+        simulator.load_account({"PhoneNumbers": [{**number, "PhoneNumber": "+18885550100"}, {}]})
+
+    given = simulator.add_phone_number(iso_country_code="US", number_type="TOLL_FREE")
+    assert given["PhoneNumberId"] == "phone-1"

@@ -217,6 +217,16 @@ class Store:
         chosen = self._next_ids[cls.kind]
         return chosen.popleft() if chosen else f"{cls.id_prefix}{mock_random.uuid4().hex}"
 
+    @contextmanager
+    def lending_ids(self) -> Iterator[None]:
+        """Take back the ids that a test chose, if what they were given to is refused after all."""
+        chosen = {kind: deque(ids) for kind, ids in self._next_ids.items()}
+        try:
+            yield
+        except Exception:
+            self._next_ids.update(chosen)
+            raise
+
     def _look_up(self, cls: type[R], identifier: str) -> R | None:
         if identifier.startswith("arn:"):
             prefix = self.arn_of(cls, "")

@@ -71,7 +71,8 @@ class GivenIdentities(Domain):
         row["PhoneNumber"] = self._free_number(row)
         registration = self._registration(registration_id, number_type, iso_country_code)
         pool = None if pool_id is None else get_active_pool(self.store, pool_id)
-        number = self._number(row, pool, settings)
+        with self.store.lending_ids():
+            number = self._number(row, pool, settings)
 
         self.store.add(number)
         self.inventory.take(number.phone_number)

@@ -76,12 +76,12 @@ class Snapshots(Domain):
         loading = Loading(
             self.store, self.account, self.inventory, self.tier_upgrade, self.registration_types
         )
-        for load in _PARTS:
-            load(loading, told)
-
-        forms = forms_of(told)
-        if forms:
-            self.definitions.load_registration_definitions(forms)
+        with self.store.lending_ids():
+            for load in _PARTS:
+                load(loading, told)
+            forms = forms_of(told)
+            if forms:
+                self.definitions.load_registration_definitions(forms)
         loading.finish()
         for agent in loading.made[RcsAgent].values():
             self._follow(agent)
