@@ -1,0 +1,1 @@
+"""Random calls of everything, in an account in which most of them can succeed."""
