@@ -197,7 +197,7 @@ def test_tapping_a_suggestion_tells_the_agent_its_postback(
     page.click(".suggestions button", "Yes, please")
 
     page.one("#thread-messages .in", "Yes, please")
-    [told] = heard(replies)
+    [told] = page.until(lambda: heard(replies))
     assert json.loads(told["messageBody"]) == {
         "type": "SUGGESTION",
         "text": "Yes, please",
@@ -218,7 +218,7 @@ def test_cards_with_one_label_have_their_own_postbacks(
     page.one("#thread-messages .card:last-child button", "Buy").click()
 
     page.one("#thread-messages .in", "Buy")
-    [told] = heard(replies)
+    [told] = page.until(lambda: heard(replies))
     assert json.loads(told["messageBody"])["postbackData"] == "buy:B"
 
 

@@ -260,6 +260,31 @@ def test_the_fee_takes_the_place_of_what_was_paid(
     assert spent() == 0.012
 
 
+def test_it_covers_the_last_day_only(
+    sms: Any, simulator: Simulator, agent: str, clock: Any
+) -> None:
+    send(sms, agent)
+    clock.tick(25 * 3600)
+    second = send(sms, agent)
+
+    write(simulator, agent)
+
+    assert heard("replies")[0]["inboundMessageId"] == second
+    assert spent() == 0.022
+
+
+def test_what_another_month_has_paid_is_not_given_back(
+    sms: Any, simulator: Simulator, agent: str, clock: Any
+) -> None:
+    clock.move_to("2026-11-30T23:00:00+00:00")
+    send(sms, agent)
+    clock.tick(2 * 3600)
+
+    write(simulator, agent)
+
+    assert spent() == 0.012
+
+
 def test_a_session_ends_after_a_day_whatever_is_sent(
     sms: Any, simulator: Simulator, agent: str, clock: Any
 ) -> None:

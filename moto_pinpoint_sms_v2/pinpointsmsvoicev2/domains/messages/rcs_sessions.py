@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-events.html
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -39,10 +40,16 @@ class Exchange:
     """What an agent and a handset have sent each other since the last session of theirs."""
 
     session: RcsSession | None = None
-    delivered: list[Delivered] = field(default_factory=list)
-    """What the agent sent, oldest first."""
+    delivered: deque[Delivered] = field(default_factory=deque)
+    """What the agent sent within a day of the last of it, oldest first."""
     received: tuple[str, datetime] | None = None
     """The id of the first message from the handset that nobody has answered, and its time."""
+
+    def add(self, message: Delivered) -> None:
+        """Keep a message, and forget those that nobody has answered within a day."""
+        while self.delivered and message.moment - self.delivered[0].moment >= _DAY:
+            self.delivered.popleft()
+        self.delivered.append(message)
 
 
 Exchanges = dict[tuple[str, str], Exchange]
@@ -75,7 +82,7 @@ class RcsSessions(Domain):
                 session = _session(initiator, "INBOUND", moment, country)
                 self._begin(agent, handset, session)
         if session is None:
-            exchange.delivered.append(Delivered(message.message_id, moment, message.price.total))
+            exchange.add(Delivered(message.message_id, moment, message.price.total))
         message.rcs = replace(message.rcs, session=session)
 
     def session_of_received(
