@@ -84,7 +84,7 @@ def test_get_messages_answers_with_all_members(server: Server) -> None:
         (f"messages?account_id={ACCOUNT}&region_name={REGION}", 1),
         ("events", 2),
         ("events?event_type=TEXT_DELIVERED", 1),
-        ("events?message_id=none", 0),
+        ("events?message_id=00000000-0000-0000-0000-000000000000", 0),
     ],
 )
 def test_get_takes_filters_and_places_in_the_query(server: Server, path: str, count: int) -> None:
@@ -217,6 +217,31 @@ def test_a_wrong_call_is_400_with_a_message(server: Server, case: str) -> None:
     assert list(refused.json()) == ["message"]
     assert 5 < len(refused.json()["message"]) < 3000
     assert len(server.get("messages")) == 1
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "sentence"),
+    [
+        ("GET", "mesages", "there is no GET 'mesages'; did you mean messages? GET calls lists "),
+        ("GET", "set_outcome", "there is no GET 'set_outcome', but POST; GET calls lists "),
+        ("POST", "fax", "there is no POST 'fax'; GET calls lists "),
+        (
+            "GET",
+            "messages?destination=%2B447700900123",
+            "messages: got an unexpected keyword argument 'destination'; "
+            "did you mean destination_phone_number?",
+        ),
+        (
+            "GET",
+            "message?region=eu-west-2",
+            "message: got an unexpected keyword argument 'region'; did you mean region_name?",
+        ),
+    ],
+)
+def test_a_call_or_parameter_that_is_nearly_one_is_told(
+    server: Server, method: str, path: str, sentence: str
+) -> None:
+    assert server.ask(method, path).json()["message"].startswith(sentence)
 
 
 @dataclass

@@ -88,6 +88,33 @@ WRONG: dict[str, tuple[Callable[[Simulator], Any], str]] = {
         lambda s: s.use_id("phone_number", "phone-1"),
         "'phone_number' for resource_type: did you mean phone-number?",
     ),
+    "a limit that is nearly one": (
+        lambda s: s.set_account_limit("POOL", 1),
+        "'POOL' for name: did you mean POOLS?",
+    ),
+    "a code that is nearly one": (
+        lambda s: s.inject_error("SendTextMessage", "ConflictExeption"),
+        "'ConflictExeption' for code: did you mean ConflictException?",
+    ),
+    "a reason that is nearly one": (
+        lambda s: s.inject_error(
+            "SendTextMessage", "ConflictException", reason="DESTINATION_PHONE_NUMBER_OPTEDOUT"
+        ),
+        "'DESTINATION_PHONE_NUMBER_OPTEDOUT' for reason: did you mean "
+        "DESTINATION_PHONE_NUMBER_OPTED_OUT?",
+    ),
+    "a setting that is nearly one": (
+        lambda s: s.add_phone_number(iso_country_code="GB", number_type="LONG_CODE", two_way=True),
+        "DescribePhoneNumbers shows no two_way; did you mean two_way_enabled?",
+    ),
+    "a setting that is none": (
+        lambda s: s.add_sender_id("EXAMPLE", "GB", colour="red"),
+        "DescribeSenderIds shows no colour, but sender_id, iso_country_code, ",
+    ),
+    "an id that no message has": (
+        lambda s: s.events(message_id="<sent>"),
+        "'<sent>' for message_id is not the id that a send answers with",
+    ),
     "no times": (
         lambda s: s.inject_error("SendTextMessage", "X", times=0),
         "times must be 1 or more",

@@ -13,6 +13,7 @@ from .chunks import guard_chunks
 from .control import VIEWS, find_backend, perform, places, view_parameters
 from .core.contract import SERVICE_NAME
 from .core.plain import as_json, plain
+from .core.words import hint
 from .cross_origin import refusal, withhold_permissions
 from .message_files import message_file
 from .page_files import page_file, page_files
@@ -86,7 +87,7 @@ def _perform(
     elif (method, call) == ("DELETE", "messages"):
         call, arguments = "clear_messages", _query(query)
     else:
-        raise ValueError(f"there is no {method} {call!r}; GET calls lists what there is")
+        raise ValueError(_no_such_call(method, call))
     place = {name: arguments.pop(name, None) for name in ("region_name", "account_id")}
     backend = find_backend(**place)
     found_at = {
@@ -94,6 +95,13 @@ def _perform(
         "x-moto-account-id": backend.account_id,
     }
     return perform(backend, call, plain(arguments)), found_at
+
+
+def _no_such_call(method: str, call: str) -> str:
+    if call in CALLS:
+        return f"there is no {method} {call!r}, but POST; GET calls lists what there is"
+    meant = hint(call, [*CALLS, *VIEWS])
+    return f"there is no {method} {call!r}{meant or ';'} GET calls lists what there is"
 
 
 def _calls() -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..data import load
 from ..exceptions import ServiceQuotaExceededException
+from .words import check_word
 
 _PER_ACCOUNT = "_PER_ACCOUNT"
 
@@ -25,7 +26,7 @@ class Limits:
         """Change the limit of that name or reason; ValueError if there is none."""
         name = name.removesuffix(_PER_ACCOUNT)
         if name not in self._maxima:
-            raise ValueError(f"{name} is not one of {', '.join(sorted(self._maxima))}")
+            check_word(name, sorted(self._maxima), "name")
         self._maxima[name] = maximum
 
     def check(self, name: str, used: int, adding: int = 1, *, reason: str | None = None) -> None:

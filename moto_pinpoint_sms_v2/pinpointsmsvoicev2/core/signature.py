@@ -10,7 +10,7 @@ from reprlib import repr as shortly
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from .words import check_word
+from .words import check_word, hint
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack as Unpack
@@ -46,7 +46,10 @@ class Parameters:
 
     def given(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return what a call in Python gave, by name, all but ``self`` and what is None."""
-        bound = self.signature.bind(*args, **kwargs).arguments
+        try:
+            bound = self.signature.bind(*args, **kwargs).arguments
+        except TypeError as wrong:
+            raise TypeError(f"{self.name}: {wrong}{self._meant(kwargs)}") from None
         del bound[next(iter(bound))]
         return {name: value for name, value in self._flat(bound).items() if value is not None}
 
@@ -55,7 +58,7 @@ class Parameters:
         try:
             bound = self._without_self.bind(**given)
         except TypeError as wrong:
-            raise ValueError(f"{self.name}: {wrong}") from None
+            raise ValueError(f"{self.name}: {wrong}{self._meant(given)}") from None
         for name, value in bound.arguments.items():
             if self._without_self.parameters[name].kind is not Parameter.VAR_KEYWORD:
                 self._check(name, value)
@@ -80,6 +83,11 @@ class Parameters:
         _, *others = self.signature.parameters.values()
         return self.signature.replace(parameters=others)
 
+    def _meant(self, given: Mapping[str, Any]) -> str:
+        """Return which argument was meant by the first one that there is not."""
+        known = [*self._without_self.parameters, *_PLACE]
+        return next((hint(name, known) for name in given if name not in known), "")
+
     def _flat(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Return the arguments with those that ``**members`` caught beside the others."""
         flat: dict[str, Any] = {}
@@ -97,6 +105,10 @@ class Parameters:
                 check_word(each, words or (), name)
         if not _fits(value, hint):
             raise ValueError(f"{self.name}: {name} cannot be {shortly(value)}")
+
+
+_PLACE = ("region_name", "account_id")
+"""What a call over HTTP has beside its own parameters, and a Simulator from its making on."""
 
 
 def _unpacked(method: Callable[..., Any]) -> Any:

@@ -177,6 +177,11 @@ def test_of_a_number_told_invalid_nothing_else_is_known(sms: Any, simulator: Sim
     ("number", "members", "message"),
     [
         ("nobody", {}, "nobody is no number: it must have 2 to 19 digits"),
+        (
+            "07860 019066",
+            {"carrier": "EE"},
+            "'07860 019066' is not a phone number for phone_number: it needs its country code",
+        ),
         ("+447860019066", {"mnc": "1"}, "'1' for mnc must match [0-9]{2,3}"),
     ],
 )

@@ -190,7 +190,7 @@ def test_set_account_limit_holds_for_the_next_creation(sms: Any, simulator: Simu
     ("call", "arguments", "sentence"),
     [
         ("set_account_tier", ("GOLD",), "'GOLD' for tier is not one of SANDBOX, PRODUCTION"),
-        ("set_account_limit", ("PLANETS", 9), "PLANETS is not one of ASSOCIATIONS_PER"),
+        ("set_account_limit", ("PLANETS", 9), "'PLANETS' for name is none of "),
         ("set_account_limit", ("POOLS", -1), "-1 is less than nothing"),
         (
             "set_spend",

@@ -219,7 +219,7 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an ARN": (
         {"phone_number_arn": "arn:aws:sms-voice:us-east-1:1:phone-number/phone-2"},
-        "phone_number_arn is not one of phone_number_id, phone_number, status, ",
+        "DescribePhoneNumbers shows no phone_number_arn; did you mean phone_number",
     ),
 }
 

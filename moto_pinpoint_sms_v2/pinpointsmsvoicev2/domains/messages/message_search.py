@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...core.signature import Unpack
@@ -18,6 +19,7 @@ from .handsets import handset
 from .messages import MessageLog
 
 _SENDING = (PhoneNumber, SenderId, RcsAgent)
+_MESSAGE_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MUCH_OF_AN_ID = 16
 _MOST_OF_A_SHORT_CODE = 6
 
@@ -32,10 +34,18 @@ def wanted_of(store: Store, log: MessageLog, **filters: Unpack[MessageFilters]) 
     destination = wanted.get("destination_phone_number")
     if destination is not None:
         wanted["destination_phone_number"] = handset(destination, "destination_phone_number")
+    if "message_id" in wanted:
+        _check_message_id(wanted["message_id"])
     identifier = wanted.pop("origination_identity", None)
     if identifier is not None:
         wanted |= _origin(store, log, identifier)
     return wanted
+
+
+def _check_message_id(message_id: str) -> None:
+    """Raise ValueError for what no message can have as its id."""
+    if _MESSAGE_ID.fullmatch(message_id) is None:
+        raise ValueError(f"{message_id!r} for message_id is not the id that a send answers with")
 
 
 def _origin(store: Store, log: MessageLog, identifier: str) -> dict[str, str]:

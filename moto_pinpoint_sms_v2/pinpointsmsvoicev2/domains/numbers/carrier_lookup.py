@@ -60,6 +60,11 @@ class CarrierLookups(Domain):
         digits = _SEPARATORS.sub("", phone_number)
         if not 2 <= len(digits) <= 19:
             raise ValueError(f"{phone_number} is no number: it must have 2 to 19 digits")
+        if digits[0] == "0":
+            raise ValueError(
+                f"{phone_number!r} is not a phone number for phone_number: it needs its country "
+                "code, as in +447700900123"
+            )
         members = {
             "phone_number_type": phone_number_type,
             "dialing_country_code": dialing_country_code,

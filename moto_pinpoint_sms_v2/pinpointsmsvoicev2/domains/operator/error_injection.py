@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from ...core.contract import operation, service_model
 from ...core.domain import Domain
 from ...core.faults import Faults
 from ...core.resource import resource_class
-from ...core.words import check_word
+from ...core.words import check_spelling, check_word
 from ...exceptions import ERRORS, InjectedError
 
 _CODE = re.compile("[A-Za-z][A-Za-z0-9.]{0,127}")
@@ -37,6 +38,9 @@ class ErrorInjection(Domain):
         _refuse_unknown_operation(operation)
         if not _CODE.fullmatch(code):
             raise ValueError(f"{code!r} is not an error's code such as ThrottlingException")
+        check_spelling(code, ERRORS, "code")
+        if reason is not None:
+            check_spelling(reason, _reasons(code), "reason")
         if times < 1:
             raise ValueError("times must be 1 or more")
         named = {_member_name(name): value for name, value in members.items()}
@@ -63,6 +67,13 @@ class ErrorInjection(Domain):
 def _refuse_unknown_operation(name: str) -> None:
     if operation(name) is None:  # not in the model of an older botocore
         check_word(name, service_model().operation_names, "operation")
+
+
+def _reasons(code: str) -> Collection[str]:
+    """Return the reasons that the model has for an error, none if it has no enum of them."""
+    enum = f"{code}Reason"
+    known = enum in service_model().shape_names
+    return service_model().shape_for(enum).enum if known else ()
 
 
 def _message(message: str | None, named: dict[str, Any]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from moto.moto_api._internal import mock_random
 
 from ...core.domain import Domain
+from ...core.words import hint
 from ..identities.keyword_matching import keyword_table
 from ..identities.phone_numbers import PhoneNumber
 from ..identities.pools import Pool, add_member, check_membership, get_active_pool
@@ -211,9 +212,10 @@ def _row(operation_name: str, settings: Mapping[str, Any]) -> dict[str, Any]:
     known = members_of(operation_name)
     # The ARN follows from the id; a pool and a registration are looked up.
     taken = [name for name in known if name not in ("phone_number_arn", "sender_id_arn")]
-    unknown = [name for name in settings if name not in taken]
-    if unknown:
-        raise ValueError(f"{unknown[0]} is not one of {', '.join(taken)}")
+    for name in settings:
+        if name not in taken:
+            meant = hint(name, taken) or f", but {', '.join(taken)}"
+            raise ValueError(f"{operation_name} shows no {name}{meant}")
     given = {known[name]: value for name, value in settings.items() if value is not None}
     row: dict[str, Any] = reader(row_shape(operation_name))(given, "", set())
     return row
