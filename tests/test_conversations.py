@@ -126,6 +126,9 @@ def test_a_refused_send_is_found_by_its_reason(inbox: Inbox) -> None:
     assert scene.send() == "MESSAGE_TYPE_MISMATCH"
 
     assert inbox.found("type_mismatch") == [HANDSET]
+    refused = inbox.look(handset=HANDSET)["thread"]["messages"][-1]
+    assert (refused["is_refused"], refused["is_inbound"]) == (True, False)
+    assert inbox.found(refused["message_id"]) == [HANDSET]
 
 
 @pytest.fixture

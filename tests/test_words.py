@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
-from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.words import check_word
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.words import check_word, nearest
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.data import load
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.exceptions import ERRORS
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import words
@@ -89,3 +89,10 @@ def test_few_words_are_told_and_of_many_the_nearest() -> None:
         check_word("X", get_args(words.AccountTier), "tier")
     with pytest.raises(ValueError, match=r"^'FAX' for event_type is none of 47; the nearest are"):
         check_word("FAX", get_args(words.EventType), "event_type")
+
+
+@pytest.mark.parametrize("value", ["read-it-all", "READ IT ALL", "read_it_all"])
+def test_a_part_of_a_word_is_found_in_any_spelling(value: str) -> None:
+    assert nearest(value, ["ONE", "WHO_HAS_READ_IT_ALL_AND_MORE_THAN_THAT"]) == (
+        "WHO_HAS_READ_IT_ALL_AND_MORE_THAN_THAT"
+    )

@@ -14,6 +14,7 @@ from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.__main__ import main
 from moto_pinpoint_sms_v2.compare.evidence import replay
 from moto_pinpoint_sms_v2.compare.probes import Probe, Step, probes
+from moto_pinpoint_sms_v2.compare.redaction import Redaction
 from moto_pinpoint_sms_v2.compare.rows import table_rows
 from moto_pinpoint_sms_v2.compare.running import Run
 
@@ -193,6 +194,22 @@ def test_level_0_asks_no_leave(own_server: str, only: Any, monkeypatch: pytest.M
     monkeypatch.setattr("sys.stdin", None)
 
     assert main(["compare", "--endpoint-url", own_server]) == 0
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_earlier_runs_left_is_looked_for_where_a_run_may_remove(
+    level: int, own_server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compare(own_server, level, tmp_path)
+
+    told = capsys.readouterr().err
+    assert ("Looking for what an earlier run may have left." in told) is (level > 0)
+
+
+def test_of_names_the_longest_is_redacted_first() -> None:
+    redacted = Redaction({"news": "a-name-of-a-list", "news-letter": "name"})
+
+    assert redacted({"news-letter": ["news"]}) == {"name": ["a-name-of-a-list"]}
 
 
 def test_an_account_that_cannot_be_asked_is_told_in_one_line(

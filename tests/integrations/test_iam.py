@@ -26,6 +26,7 @@ from ..support import backend, refused
 PREFIX = "arn:aws:sms-voice:us-east-1:123456789012:"
 NEWS, OFFERS = f"{PREFIX}opt-out-list/news", f"{PREFIX}opt-out-list/offers"
 ROLE = "arn:aws:iam::123456789012:role/events"
+IAM_ROLE = "cloudWatchLogsDestination.iamRoleArn"
 TAG = {"Key": "team", "Value": "news"}
 
 
@@ -406,16 +407,23 @@ def test_a_role_that_may_be_passed_to_this_service_may_be_passed(account: Any) -
     passed = {"StringEquals": {"iam:PassedToService": "sms-voice.amazonaws.com"}}
     sender = user(allow("sms-voice:*"), allow("iam:PassRole", resource=ROLE, Condition=passed))
 
-    asked = {"ConfigurationSetName": "set", "EventDestinationName": "all"}
-    with enforced(), refused("AccessDeniedException"):
+    def log(role: str) -> None:
         sender.create_event_destination(
-            **asked,
+            ConfigurationSetName="set",
+            EventDestinationName="all",
             MatchingEventTypes=["ALL"],
             CloudWatchLogsDestination={
-                "IamRoleArn": ROLE + "2",
+                "IamRoleArn": role,
                 "LogGroupArn": "arn:aws:logs:us-east-1:123456789012:log-group:events",
             },
         )
+
+    with enforced():
+        with refused("AccessDeniedException"):
+            log(ROLE + "2")
+        # It may be passed, and then there is none.
+        with refused("ValidationException", "RESOURCE_NOT_ACCESSIBLE", fields=[IAM_ROLE]):
+            log(ROLE)
 
 
 OWN = {"StringEquals": {"aws:ResourceTag/team": "news"}}
@@ -469,6 +477,27 @@ def test_the_tags_of_a_request_are_a_condition(
         else:
             with refused("AccessDeniedException"):
                 sender.create_opt_out_list(OptOutListName="news", Tags=tags)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("aws:RequestedRegion", "us-east-1"),
+        ("aws:PrincipalAccount", "123456789012"),
+        ("aws:ResourceAccount", "123456789012"),
+        ("aws:SecureTransport", "true"),
+    ],
+)
+def test_what_every_request_has_is_a_condition(aws: None, key: str, value: str) -> None:
+    sender = user(
+        allow("sms-voice:CreateOptOutList", Condition={"StringEquals": {key: value}}),
+        allow("sms-voice:DescribePools", Condition={"StringEquals": {key: "another"}}),
+    )
+
+    with enforced():
+        assert sender.create_opt_out_list(OptOutListName="news")
+        with refused("AccessDeniedException"):
+            sender.describe_pools()
 
 
 def test_the_keys_of_untag_resource_are_a_condition(sms: Any) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from .added import files
 from .mutants import Mutant
 from .reached import PACKAGE, ROOT, Reached
+
+_BODY = 20  # so many lines of a function's head and body say who tests it
 
 
 class Choice:
@@ -28,9 +32,19 @@ class Choice:
         tests = set(self._reached.tests.get(f"{mutant.file}:{mutant.line}", ()))
         if not self.is_in_place(mutant) and mutant.names:
             tests.update(self._using(mutant.names[-1]))
+        lines = self._lines_reached(mutant.file)
         room = _room(mutant.file)
-        ordered = sorted(tests, key=lambda test: (not test.startswith(room), seconds[test], test))
-        return dict(_within(self._longest, ordered, seconds))
+
+        def likely(test: str) -> float:
+            return lines[test] * (3 if test.startswith(room) else 1) / (0.05 + seconds[test])
+
+        return dict(_within(self._longest, sorted(tests, key=likely, reverse=True), seconds))
+
+    def _lines_reached(self, file: str) -> Counter[str]:
+        """Return of each test how many lines of a file it reaches."""
+        begin = f"{file}:"
+        found = (tests for line, tests in self._reached.tests.items() if line.startswith(begin))
+        return Counter(chain.from_iterable(found))
 
     def _using(self, name: str, further: int = 1) -> Iterator[str]:
         """Yield the tests that reach lines with a name, or with one that is made from it."""
@@ -38,7 +52,8 @@ class Choice:
         for file, lines in self._texts.items():
             for number, line in enumerate(lines, 1):
                 if word.search(line):
-                    yield from self._reached.tests.get(f"{file}:{number}", [])
+                    for near in range(number, number + (_BODY if f"def {name}(" in line else 1)):
+                        yield from self._reached.tests.get(f"{file}:{near}", [])
                     made = re.match(r"([A-Za-z_]\w*)\b.*=", line)
                     if further and made and made[1] != name:
                         yield from self._using(made[1], further - 1)

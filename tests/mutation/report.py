@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from .forks import ELSEWHERE, SURVIVED, Ended
+from .forks import BROKEN, ELSEWHERE, SURVIVED, Ended
 from .mutants import Mutant
 
 ENOUGH = 0.97
@@ -27,7 +27,8 @@ class Report:
 
     def without(self, mutants: list[Mutant]) -> list[Mutant]:
         """Return the mutants that are still to be tried."""
-        done = {(line["n"], line["mutant"]) for line in self._last() if line["how"] != ELSEWHERE}
+        again = (ELSEWHERE, BROKEN)
+        done = {(line["n"], line["mutant"]) for line in self._last() if line["how"] not in again}
         return [mutant for mutant in mutants if (mutant.number, str(mutant)) not in done]
 
     def text(self) -> Iterator[str]:

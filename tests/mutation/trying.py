@@ -114,7 +114,9 @@ class _Living:
     def put(self, before: CodeType, after: CodeType) -> bool:
         """Give the functions that differ their faulty code, and say whether there are any."""
         changed = False
-        for old, new in zip(_codes(before), _codes(after), strict=True):
+        faulty = {_key(code): code for code in _codes(after)}
+        for old in _codes(before):
+            new = faulty.get(_key(old), old)
             for function in self._functions.get(_key(old), ()) if old != new else ():
                 function.__code__ = new
                 changed = True

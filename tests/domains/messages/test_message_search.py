@@ -148,3 +148,13 @@ def test_no_message_is_explained_by_what_was_refused(sms: Any, simulator: Simula
         "none to +12065550100 in us-east-1; "
         "SendTextMessage was refused: NO_ORIGINATION_IDENTITIES_FOUND"
     )
+
+
+def test_no_message_is_not_explained_by_what_another_handset_was_refused(
+    sms: Any, simulator: Simulator
+) -> None:
+    with pytest.raises(sms.exceptions.ConflictException):
+        sms.send_text_message(DestinationPhoneNumber="+12065550100", MessageBody="Hi.")
+
+    with pytest.raises(AssertionError, match=r"^none to \+12065550101 in us-east-1$"):
+        simulator.message(destination_phone_number="+12065550101")

@@ -192,10 +192,16 @@ def test_arns_of_third_parties_are_left_alone(here: Place) -> None:
     )
     arn = f"{THERE}phone-number/phone-0123456789abcdef0123456789abcdef"
     here.simulator.load_account(
-        {**DESCRIBED, "ResourcePolicy": [{"ResourceArn": arn, "Policy": policy}]}
+        {
+            **DESCRIBED,
+            "ResourcePolicy": [
+                {"ResourceArn": arn, "Policy": policy, "CreatedTimestamp": 1741064767.089}
+            ],
+        }
     )
 
     shown = here.sms.get_resource_policy(ResourceArn=numbers(here.sms)[0]["PhoneNumberArn"])
+    assert shown["CreatedTimestamp"].timestamp() == 1741064767.089
     assert shown["Policy"] == policy.replace("999999999999", ACCOUNT)
 
 
