@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from .forks import SURVIVED, Ended, in_a_fork
+from .forks import ELSEWHERE, SURVIVED, Ended, in_a_fork
 from .mutants import Mutant, original
 from .reached import PACKAGE, ROOT
 
@@ -48,7 +48,9 @@ class InPlace:
         living = _Living()
         gc.freeze()
         for mutant, tests in self._mutants.items():
-            self._told(mutant, _try_in_place(mutant, tests, items, living))
+            ended = _try_in_place(mutant, tests, items, living)
+            # What a first call keeps for later ones was perhaps kept before the fault.
+            self._told(mutant, Ended(ELSEWHERE) if ended.how == SURVIVED else ended)
         return True
 
 

@@ -67,6 +67,22 @@ def test_a_decision_outlives_what_becomes_of_the_registration(
     assert launched(sms, agent)[1:] == ("REJECTED", ["REJECTED"] * len(US), False)
 
 
+def test_what_is_decided_in_a_country_leaves_the_others_as_they_are(
+    sms: Any, simulator: Simulator, agent: str
+) -> None:
+    form = sms.create_registration(RegistrationType="CA_RCS_LAUNCH_REGISTRATION")
+    sms.create_registration_association(RegistrationId=form["RegistrationId"], ResourceId=agent)
+    simulator.set_rcs_launch_status(agent, "US", "REJECTED")
+
+    simulator.set_rcs_launch_status(agent, "CA", "ACTIVE")
+
+    answer = sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
+    assert {each["IsoCountryCode"]: each["Status"] for each in answer["CountryLaunchStatus"]} == {
+        "US": "REJECTED",
+        "CA": "ACTIVE",
+    }
+
+
 @pytest.mark.parametrize(
     ("country", "status", "carrier", "message"),
     [

@@ -14,6 +14,7 @@ from moto.moto_api import state_manager
 
 from moto_pinpoint_sms_v2 import Simulator
 
+from ...support import backend
 from ..senders import BRITISH_HANDSET, HANDSET, number, send, types
 from .event_records import MODEL, NOON, call, send_media
 
@@ -110,6 +111,20 @@ def test_messages_can_be_cleared(sms: Any, simulator: Simulator, origin: str) ->
     assert simulator.clear_messages() == 1
     assert simulator.clear_messages() == 0
     assert simulator.events() == []
+
+
+@pytest.mark.parametrize(
+    ("handset", "left"), [(None, []), (HANDSET, []), (BRITISH_HANDSET, ["Hi."])]
+)
+def test_with_a_conversation_goes_what_came_in(
+    sms: Any, simulator: Simulator, origin: str, handset: str | None, left: list[str]
+) -> None:
+    simulator.receive_message(origination_phone_number=HANDSET, destination=origin, body="Hi.")
+
+    simulator.clear_messages(destination_phone_number=handset)
+
+    thread = backend().conversations(handset=HANDSET).thread
+    assert [each["message_body"] for each in thread.messages] == left
 
 
 def test_messages_are_seen_as_they_were(sms: Any, simulator: Simulator, origin: str) -> None:

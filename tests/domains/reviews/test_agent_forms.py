@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.reviews.agent_forms import contrast
 
 from ...form_filling import PDF, fill_in_all, picture, upload
@@ -65,6 +66,16 @@ def test_a_logo_is_a_small_square_picture(
     fill_in_all(sms, registration, agentDetails__logoImage=logo)
 
     assert denied(sms, registration) == ({} if reason is None else {LOGO: reason})
+
+
+def test_of_a_logo_that_was_loaded_without_its_contents_nothing_is_held_against_it(
+    sms: Any, simulator: Simulator, registration: str
+) -> None:
+    loaded = {"RegistrationAttachmentId": "attachment-1"}
+    simulator.load_account({"RegistrationAttachments": [loaded]})
+    fill_in_all(sms, registration, agentDetails__logoImage=loaded)
+
+    assert denied(sms, registration) == {}
 
 
 @pytest.mark.parametrize(("color", "is_dark_enough"), [("#767676", True), ("#777777", False)])

@@ -79,6 +79,11 @@ BROKEN: dict[str, tuple[PATH, Any, str]] = {
         None,
         "ConfigurationSets[0].EventDestinations[0]: needs one of CloudWatchLogsDestination, ",
     ),
+    "an event destination without a name": (
+        ("ConfigurationSets", 0, "EventDestinations", 0, "EventDestinationName"),
+        None,
+        "ConfigurationSets[0].EventDestinations[0]: needs EventDestinationName",
+    ),
     "a version that is not counted": (
         ("RegistrationFieldValues", 0, "VersionNumber"),
         3,

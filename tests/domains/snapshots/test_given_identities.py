@@ -217,6 +217,10 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str]] = {
         {"deletion_protection_enabled": "yes"},
         "DeletionProtectionEnabled: expected a boolean",
     ),
+    "two words that a number has not": (
+        {"colour": "blue", "size": 1},
+        "colour is not one of phone_number_id, phone_number, status, ",
+    ),
     "an ARN": (
         {"phone_number_arn": "arn:aws:sms-voice:us-east-1:1:phone-number/phone-2"},
         "DescribePhoneNumbers shows no phone_number_arn; did you mean phone_number",

@@ -236,12 +236,14 @@ def test_what_is_about_nothing_is_passed_over_with_one_warning(here: Place) -> N
             {"OriginationIdentity": "pool-1", "Keywords": []},
         ],
         "TagsForResource": [{"ResourceArn": f"{ARN}pool/pool-9", "Tags": []}],
+        "AccountAttributes": [{"Name": "DEFAULT_PROTECT_CONFIGURATION_ID", "Value": "protect-9"}],
     }
     with pytest.warns(UserWarning, match="passed over") as warned:
         loaded = here.simulator.load_account(source)
 
-    assert len(warned) == 1
-    assert loaded.passed_over == [
+    assert [each.filename for each in warned] == [__file__]
+    assert sorted(loaded.passed_over) == [
+        "AccountAttributes[0] (protect-9)",
         "Keywords[0] (phone-9)",
         f"TagsForResource[0] ({ARN}pool/pool-9)",
     ]
