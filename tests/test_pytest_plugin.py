@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .subprocesses import package_is_installed, run
+from .subprocesses import OUR_PLUGIN, environment, run_warm
 
 SEND = """
 import os
@@ -24,12 +24,12 @@ def send(region_name=None):
 """
 
 
-def passed(code: str, folder: Path, **environment: str) -> int:
+def passed(code: str, folder: Path, **more: str) -> int:
     """Return how many tests of that code pass; none may fail, and none may warn."""
     (folder / "test_it.py").write_text(SEND + code, "utf-8")
-    plugin = [] if package_is_installed() else ["-p", "moto_pinpoint_sms_v2.pytest_plugin"]
-    options = ["-q", "-p", "no:cacheprovider", "-W", "error::pytest.PytestWarning", *plugin]
-    done = run("-m", "pytest", *options, "test_it.py", cwd=folder, **environment)
+    options = ["-q", "-p", "no:cacheprovider", "-W", "error::pytest.PytestWarning", *OUR_PLUGIN]
+    env = environment(**more)
+    done = run_warm("-m", "pytest", *options, "test_it.py", cwd=folder, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return int(done.stdout.splitlines()[-1].split(" passed")[0])
 
@@ -56,19 +56,17 @@ def test_another(simulator):
 
 
 @pytest.mark.parametrize(
-    ("environment", "region"),
+    ("changes", "region"),
     [({"AWS_DEFAULT_REGION": ""}, "us-east-1"), ({"AWS_DEFAULT_REGION": "eu-west-2"}, "eu-west-2")],
 )
-def test_there_is_a_default_region(
-    environment: dict[str, str], region: str, tmp_path: Path
-) -> None:
+def test_there_is_a_default_region(changes: dict[str, str], region: str, tmp_path: Path) -> None:
     code = f"""
 def test_it(simulator):
     send()
     assert (len(simulator.messages()), simulator.region_name) == (1, "{region}")
     assert boto3.client("sns").meta.region_name == "{region}"
 """
-    assert passed(code, tmp_path, **environment) == 1
+    assert passed(code, tmp_path, **changes) == 1
 
 
 def test_the_environment_is_as_before_afterwards(tmp_path: Path) -> None:

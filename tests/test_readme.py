@@ -6,13 +6,12 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from .documentation import ADDRESS, DOCS, ROOT, blocks
-from .subprocesses import environment, package_is_installed
+from .subprocesses import OUR_PLUGIN, environment, run_warm
 
 README = (ROOT / "README.md").read_text("utf-8")
 FIRST_SCREEN = README.splitlines()[:40]
@@ -48,22 +47,12 @@ def test_a_block_of_python_runs_where_nothing_is_set(name: str, tmp_path: Path) 
     (tmp_path / "test_block.py").write_text(blocks("python")[name], "utf-8")
     command = ["test_block.py"]
     if "def test_" in blocks("python")[name]:
-        command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", *command]
-        if not package_is_installed():
-            command[2:2] = ["-p", "moto_pinpoint_sms_v2.pytest_plugin"]
+        command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", *OUR_PLUGIN, *command]
     nothing_set = {
         key: value for key, value in environment().items() if not key.startswith(("AWS_", "MOTO_"))
     }
 
-    done = subprocess.run(  # noqa: S603 - our own interpreter and code
-        [sys.executable, *command],
-        cwd=tmp_path,
-        env={**nothing_set, "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = run_warm(*command, cwd=tmp_path, env={**nothing_set, "HOME": str(tmp_path)})
 
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -11,7 +11,7 @@ import pytest
 
 from moto_pinpoint_sms_v2.__main__ import main
 
-from ..subprocesses import listening, package_is_installed, run
+from ..subprocesses import OUR_PLUGIN, environment, listening, run_warm
 
 LISTS = {"OptOutLists": [{"OptOutListName": "news"}]}
 
@@ -64,7 +64,7 @@ def test_a_server_does_not_start_with_a_broken_account(
     assert sentence in told
 
 
-def passed(folder: Path, code: str, **environment: str) -> int:
+def passed(folder: Path, code: str, **more: str) -> int:
     """Return how many tests of that code pass; none may fail."""
     (folder / "tests").mkdir()
     (folder / "tests" / "test_it.py").write_text(code, "utf-8")
@@ -77,9 +77,9 @@ def passed(folder: Path, code: str, **environment: str) -> int:
         "root.json",
         [{"region_name": "us-west-2", **other}, {"region_name": "eu-west-1", **LISTS}],
     )
-    plugin = [] if package_is_installed() else ["-p", "moto_pinpoint_sms_v2.pytest_plugin"]
-    options = ["-q", "--strict-markers", "-p", "no:cacheprovider", *plugin]
-    done = run("-m", "pytest", *options, "tests", cwd=folder, **environment)
+    options = ["-q", "--strict-markers", "-p", "no:cacheprovider", *OUR_PLUGIN]
+    env = environment(**more)
+    done = run_warm("-m", "pytest", *options, "tests", cwd=folder, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return int(done.stdout.splitlines()[-1].split(" passed")[0])
 

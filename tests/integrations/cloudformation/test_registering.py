@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ...subprocesses import printed
+from ...subprocesses import printed_warm
 
 STACK = """
 import boto3, json
@@ -35,7 +35,7 @@ def test_a_stack_made_before_any_other_call_knows_the_types(imports: str, tmp_pa
     # The first import of moto's stacks warns, on some Pythons, of what others have deprecated.
     code = "import warnings; warnings.simplefilter('ignore')\n" + imports + STACK
 
-    assert printed(code, tmp_path) == "2"
+    assert printed_warm(code, tmp_path) == "2"
 
 
 def test_runs_without_stacks_do_not_pay_for_them(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ with mock_aws():
     boto3.client("pinpoint-sms-voice-v2").describe_opt_out_lists()
 print([name for name in sys.modules if "cloudformation" in name and "pinpoint" in name])
 """
-    assert printed(code, tmp_path) == "[]"
+    assert printed_warm(code, tmp_path) == "[]"
 
 
 def test_a_moto_whose_stacks_have_changed_is_named_and_the_service_goes_on(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ from moto_pinpoint_sms_v2 import mock_aws
 with mock_aws():
     print(len(boto3.client("pinpoint-sms-voice-v2").describe_opt_out_lists()["OptOutLists"]))
 """
-    told, answer = printed(code, tmp_path).splitlines()
+    told, answer = printed_warm(code, tmp_path).splitlines()
 
     assert told.startswith(
         "this moto's cloudformation has changed and does not know of pinpoint-sms-voice-v2: "
