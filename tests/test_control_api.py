@@ -117,6 +117,16 @@ def test_without_a_region_it_looks_into_the_default_one_if_something_is_there(
     assert server.ask("GET", "messages").headers["x-moto-region-name"] == REGION
 
 
+def test_without_a_region_it_looks_into_the_default_one_if_nothing_is_anywhere(
+    threaded_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-2")
+
+    found = requests.get(f"{threaded_server}/moto-api/pinpoint-sms-voice-v2/messages", timeout=60)
+
+    assert found.headers["x-moto-region-name"] == "eu-west-2"
+
+
 def test_a_plus_that_became_a_space_is_told(server: Server) -> None:
     refused = server.ask("GET", "messages?destination_phone_number=+447700900123")
 
@@ -309,6 +319,7 @@ def test_calls_are_listed_as_they_were_declared(server: Server) -> None:
         "summary": "Put the account into the SANDBOX or PRODUCTION tier, as a support case does.",
         "parameters": {"tier": {"required": True, "one_of": ["SANDBOX", "PRODUCTION"]}},
     }
+    assert listed["inject_error"]["parameters"]["times"] == {"default": 1}
 
 
 def test_places_are_all_accounts_and_regions_in_use(server: Server) -> None:

@@ -83,6 +83,15 @@ def test_python_m_runs_the_same_commands(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, moto_pinpoint_sms_v2.__version__)
 
 
+SAID = {
+    "server": "moto's own server, with every service",
+    "proxy": "moto's own proxy, with every service",
+    "snapshot": "reads an account, by Describe, Get and List alone",
+    "compare": "asks AWS and the mock the same questions",
+    "demo": "a number's registration and its first message",
+}
+
+
 @pytest.mark.parametrize(
     "command", [[], ["server"], ["proxy"], ["snapshot"], ["compare"], ["demo"]]
 )
@@ -94,7 +103,10 @@ def test_each_command_has_a_help_under_its_own_name(
 
     assert stopped.value.code == 0
     usage = " ".join(["usage:", "moto-pinpoint-sms-v2", *command, ""])
-    assert capsys.readouterr().out.startswith(usage)
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith(usage)
+    if command:
+        assert SAID[command[0]] in told
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,9 @@ def one_of_each(sms: Any, simulator: Simulator) -> None:
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     capsys.readouterr()
     assert main(["snapshot", *arguments]) == 0
-    return json.loads(capsys.readouterr().out)
+    told = capsys.readouterr().out
+    assert told == json.dumps(json.loads(told), indent=2) + "\n"  # as people read it
+    return json.loads(told)
 
 
 def test_it_prints_what_the_simulator_tells(

@@ -77,6 +77,20 @@ def statistic(
     return float(points[0][statistic]) if points else None
 
 
+def unit(cloudwatch: Any, name: str) -> str:
+    """Return the unit of what was measured in the last hour and the next."""
+    now = datetime.now(timezone.utc)
+    (point,) = cloudwatch.get_metric_statistics(
+        Namespace="AWS/SMSVoice",
+        MetricName=name,
+        StartTime=now - timedelta(hours=1),
+        EndTime=now + timedelta(hours=1),
+        Period=7200,
+        Statistics=["Sum"],
+    )["Datapoints"]
+    return str(point["Unit"])
+
+
 def test_an_account_that_sent_nothing_has_no_metrics(sms: Any, cloudwatch: Any) -> None:
     sms.describe_pools()
 
@@ -162,6 +176,7 @@ def test_spend_is_a_gauge_of_the_month(
     send(sms, number)
 
     assert listed(cloudwatch, "TextMessageMonthlySpend") == [{}]
+    assert unit(cloudwatch, "TextMessageMonthlySpend") == "None"
     assert statistic(cloudwatch, "TextMessageMonthlySpend", "Minimum") == pytest.approx(one)
     assert statistic(cloudwatch, "TextMessageMonthlySpend", "Maximum") == pytest.approx(2 * one)
 

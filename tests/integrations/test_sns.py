@@ -399,6 +399,18 @@ def test_a_number_leaves_the_sandbox_s_door_by_its_password(place: Place) -> Non
     assert place.sns.get_sms_sandbox_account_status()["IsInSandbox"] is False
 
 
+def test_a_page_of_the_sandbox_has_a_hundred_numbers(here: Place) -> None:
+    backend().store.limits.set("VERIFIED_DESTINATION_NUMBERS", 200)
+    for number in [*(f"+120655501{last:02}" for last in range(100)), PHONE]:
+        here.sms.create_verified_destination_number(DestinationPhoneNumber=number)
+
+    page = here.sns.list_sms_sandbox_phone_numbers()
+
+    assert len(page["PhoneNumbers"]) == 100
+    rest = here.sns.list_sms_sandbox_phone_numbers(NextToken=page["NextToken"])
+    assert len(rest["PhoneNumbers"]) == 1
+
+
 def test_a_number_added_twice_gets_a_second_password(here: Place) -> None:
     here.own()
     here.sns.create_sms_sandbox_phone_number(PhoneNumber=PHONE)

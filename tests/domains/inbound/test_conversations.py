@@ -9,7 +9,8 @@ import pytest
 from moto_pinpoint_sms_v2 import Simulator
 
 from ...support import backend
-from ..senders import number
+from ..senders import HANDSET, number
+from ..sending.rcs_messages import launched, send_rcs
 
 
 @pytest.fixture
@@ -49,6 +50,25 @@ def test_fifty_messages_are_shown_unless_others_are_asked_for(
     thread = backend().conversations(handset=handset).thread
 
     assert (len(thread.messages), thread.has_earlier) == (50, has_more)
+
+
+@pytest.mark.parametrize("search", ["which bike", "No, thanks", "NO-THANKS"])
+def test_an_rcs_message_is_found_by_whatever_it_says(
+    sms: Any, simulator: Simulator, search: str
+) -> None:
+    agent = launched(sms, simulator, "US_RCS_LAUNCH_REGISTRATION")
+    content = {
+        "Content": {"TextMessage": {"Body": "Which bike?"}},
+        "Suggestions": [
+            {"Reply": {"Text": "The red one", "PostbackData": "red"}},
+            {"Reply": {"Text": "No, thanks", "PostbackData": "no-thanks"}},
+        ],
+    }
+    send_rcs(sms, agent, content)
+
+    found = [backend().conversations(search=each).conversations for each in (search, "blue")]
+
+    assert [[each.handset for each in seen] for seen in found] == [[HANDSET], []]
 
 
 @pytest.mark.parametrize("argument", ["limit", "handset_limit"])

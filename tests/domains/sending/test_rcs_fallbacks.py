@@ -56,6 +56,7 @@ def test_a_text_through_a_pool_falls_back_to_sms(
     [seen] = simulator.messages()
     assert (seen.message_id, seen.channel) == (message, "TEXT")
     assert (seen.origination_identity, seen.message_encoding) == (origin, "GSM")
+    assert seen.message_type == "TRANSACTIONAL"
     events = simulator.events()
     assert types(events) == ["RCS_FALLEN_BACK_TO_SMS", "TEXT_SUCCESSFUL", "TEXT_DELIVERED"]
     assert [event["originationPhoneNumber"] for event in events] == [agent, origin, origin]

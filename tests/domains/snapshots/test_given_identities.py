@@ -286,6 +286,11 @@ def test_a_sender_id_sends_where_it_could_not_be_requested(here: Place) -> None:
     assert message.origination_identity == "EXAMPLE"
 
 
+def test_a_sender_id_has_the_arn_that_follows_from_its_name(here: Place) -> None:
+    with pytest.raises(ValueError, match="^DescribeSenderIds shows no sender_id_arn"):
+        here.simulator.add_sender_id("EXAMPLE", "SE", sender_id_arn=f"{ARN}sender-id/OTHER/SE")
+
+
 @pytest.mark.parametrize(
     ("sender_id", "country", "sentence"),
     [

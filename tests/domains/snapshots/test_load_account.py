@@ -18,6 +18,7 @@ from .accounts import ARN, WHOLE
 from .conftest import Place, place
 
 THERE = "arn:aws:sms-voice:eu-west-1:999999999999:"
+PROTECT = "arn:aws:sms-voice:us-east-1:123456789012:protect-configuration/protect-1"
 THREE_NUMBERS = {
     "PhoneNumbers": [
         {"PhoneNumber": "+18885550100", "NumberType": "TOLL_FREE", "PoolId": "pool-1"},
@@ -203,6 +204,37 @@ def test_arns_of_third_parties_are_left_alone(here: Place) -> None:
     shown = here.sms.get_resource_policy(ResourceArn=numbers(here.sms)[0]["PhoneNumberArn"])
     assert shown["CreatedTimestamp"].timestamp() == 1741064767.089
     assert shown["Policy"] == policy.replace("999999999999", ACCOUNT)
+
+
+@pytest.mark.parametrize("member", ["ProtectConfigurationId", "ProtectConfigurationArn"])
+def test_what_protects_is_found_by_its_id_or_arn(here: Place, member: str) -> None:
+    made = {"ProtectConfigurationId": "protect-1", "ProtectConfigurationArn": PROTECT}
+    named = {member: made[member]}
+    number = {"DestinationPhoneNumber": "+447700900123", "Action": "BLOCK"}
+    here.simulator.load_account(
+        {
+            "ProtectConfigurations": [made],
+            "ProtectConfigurationCountryRuleSet": [
+                {
+                    **named,
+                    "NumberCapability": "SMS",
+                    "CountryRuleSet": {"FR": {"ProtectStatus": "BLOCK"}},
+                }
+            ],
+            "ProtectConfigurationRuleSetNumberOverrides": [
+                {**named, "RuleSetNumberOverrides": [number]}
+            ],
+        }
+    )
+
+    rules = here.sms.get_protect_configuration_country_rule_set(
+        ProtectConfigurationId="protect-1", NumberCapability="SMS"
+    )["CountryRuleSet"]
+    assert rules["FR"] == {"ProtectStatus": "BLOCK"}
+    (override,) = here.sms.list_protect_configuration_rule_set_number_overrides(
+        ProtectConfigurationId="protect-1"
+    )["RuleSetNumberOverrides"]
+    assert {name: override[name] for name in number} == number
 
 
 def test_of_several_regions_the_simulator_s_own_is_loaded(here: Place) -> None:
