@@ -219,7 +219,7 @@ IMPOSSIBLE: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "two words that a number has not": (
         {"colour": "blue", "size": 1},
-        "colour is not one of phone_number_id, phone_number, status, ",
+        "DescribePhoneNumbers shows no colour, but phone_number_id, phone_number, status, ",
     ),
     "an ARN": (
         {"phone_number_arn": "arn:aws:sms-voice:us-east-1:1:phone-number/phone-2"},
@@ -287,7 +287,7 @@ def test_a_sender_id_sends_where_it_could_not_be_requested(here: Place) -> None:
 
 
 def test_a_sender_id_has_the_arn_that_follows_from_its_name(here: Place) -> None:
-    with pytest.raises(ValueError, match="^DescribeSenderIds shows no sender_id_arn"):
+    with pytest.raises(ValueError, match=r"^DescribeSenderIds shows no sender_id_arn"):
         here.simulator.add_sender_id("EXAMPLE", "SE", sender_id_arn=f"{ARN}sender-id/OTHER/SE")
 
 
