@@ -205,6 +205,43 @@ def test_tapping_a_suggestion_tells_the_agent_its_postback(
     }
 
 
+def test_who_is_asked_where_it_is_says_so(
+    page: Page, send_rcs: Any, replies: str, simulator: Simulator
+) -> None:
+    asking = {"RequestLocation": {"Text": "Where are you?", "PostbackData": "where"}}
+    send_rcs({"Content": {"TextMessage": {"Body": "We are close."}}, "Suggestions": [asking]})
+    page.read("+12065550100")
+
+    page.click(".suggestions button", "Where are you?")
+    page.one("#latitude").clear()
+    page.one("#latitude").send_keys("47.6")
+    page.press("Share")
+
+    page.one("#thread-messages .in", "47.6, -0.1246")
+    assert [json.loads(each["messageBody"]) for each in heard(replies)] == [
+        {"type": "SUGGESTION", "text": "Where are you?", "postbackData": "where"},
+        {"type": "LOCATION", "latitude": 47.6, "longitude": -0.1246},
+    ]
+    to = f"to {simulator.messages()[0].origination_identity}"
+    page.reads(
+        "#thread-messages .in .quiet",
+        [f"tapped, which answers “where”, {to}", f"where it is, {to}"],
+    )
+
+
+def test_who_begins_to_write_to_an_agent_is_seen_typing(
+    page: Page, sms: Any, send_rcs: Any, agent: str, replies: str
+) -> None:
+    sms.update_rcs_agent(RcsAgentId=agent, TwoWayRcsEventsEnabled=["RCS_TYPING"])
+    send_rcs({"Content": {"TextMessage": {"Body": "Shall we bring it?"}}})
+    page.read("+12065550100")
+
+    page.one("#reply-text").send_keys("Yes")
+
+    [typing] = page.until(lambda: heard(replies))
+    assert json.loads(typing["messageBody"])["type"] == "RCS_TYPING"
+
+
 def test_cards_with_one_label_have_their_own_postbacks(
     page: Page, send_rcs: Any, replies: str
 ) -> None:

@@ -14,6 +14,7 @@ submits($("download-form"), async () => {
   const state = await act("snapshot", {
     opted_out_numbers: $("with-opted-out").checked,
     field_values: $("with-answers").checked,
+    destination_numbers: $("with-destinations").checked,
   });
   save(`${JSON.stringify(state, null, 2)}\n`, `sms-${here().region ?? "account"}.json`);
 });

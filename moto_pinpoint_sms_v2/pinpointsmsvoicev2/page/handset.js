@@ -10,9 +10,22 @@ function receive(origination_phone_number, destination, body) {
   return act("receive_message", { origination_phone_number, destination, body, channel });
 }
 
+let isTyping = false;
+
+/* To an agent of RCS a handset tells when its holder begins to write. */
+$("reply-text").addEventListener("input", async () => {
+  const destination = $("reply-to").value;
+  const begins = $("reply-text").value !== "" && !isTyping;
+  isTyping = $("reply-text").value !== "";
+  if (!begins || !destination.startsWith("rcs-")) return;
+  // Whether it can be written there is said when it is sent.
+  await act("start_typing", { origination_phone_number: here().handset, destination }).catch(() => {});
+});
+
 submits($("reply"), async () => {
   await receive(here().handset, $("reply-to").value, $("reply-text").value);
   $("reply-text").value = "";
+  isTyping = false;
   location.hash = address({ at: "" }); // where the answer is
   $("scroll").scrollTop = $("scroll").scrollHeight;
 });

@@ -50,8 +50,14 @@ function arrival(message) {
     "p",
     { class: "about" },
     moment(message.created_timestamp, "time"),
-    element("span", { class: "quiet" }, `to ${message.destination}`),
+    element("span", { class: "quiet" }, `${how(message)}to ${message.destination}`),
   );
+}
+
+/* How it was said, where it was not written. */
+function how(message) {
+  if (message.postback_data !== null) return `tapped, which answers “${message.postback_data}”, `;
+  return message.is_location ? "where it is, " : "";
 }
 
 function copying(message) {

@@ -1,6 +1,6 @@
 // Rich messages: cards, carousels, and suggestions that whoever holds the handset can tap.
 
-import { complain } from "./dialogs.js";
+import { complain, openDialog, submits } from "./dialogs.js";
 import { $, element } from "./elements.js";
 import { medium } from "./media.js";
 import { act } from "./server.js";
@@ -9,8 +9,8 @@ import { isWebAddress, link, linked, marked } from "./text.js";
 const SIGNS = {
   OpenUrl: "↗",
   DialPhone: "☎",
-  ShowLocation: "⌖",
-  RequestLocation: "⌖",
+  ShowLocation: "◎",
+  RequestLocation: "◎",
   CreateCalendarEvent: "▦",
 };
 
@@ -57,7 +57,9 @@ function suggestion(message, each) {
     : element("button", { type: "button" }, ...text.filter(Boolean));
   chip.classList.add("chip");
   chip.title = detail(kind, said);
-  chip.addEventListener("click", () => tap(message, said));
+  chip.addEventListener("click", () => (
+    kind === "RequestLocation" ? askWhere(message, said) : tap(message, said)
+  ));
   return chip;
 }
 
@@ -66,7 +68,7 @@ function detail(kind, said) {
     OpenUrl: said.Url,
     DialPhone: said.PhoneNumber,
     ShowLocation: [said.Label, `${said.Latitude}, ${said.Longitude}`].filter(Boolean).join(": "),
-    RequestLocation: "Asks where the handset is",
+    RequestLocation: "Asks where the handset is, which it then tells",
     CreateCalendarEvent: said.Title,
   }[kind];
   return [more, `Tapping it answers “${said.PostbackData}”`].filter(Boolean).join("\n");
@@ -75,13 +77,35 @@ function detail(kind, said) {
 /* Tap a suggestion: the agent hears its text and its postback. */
 async function tap(message, said) {
   try {
-    await act("tap_suggestion", {
-      message_id: message.message_id,
-      text: said.Text,
-      postback_data: said.PostbackData,
-    });
+    await answer(message, said);
     complain($("reply"), null);
   } catch (error) {
     complain($("reply"), error);
   }
 }
+
+function answer(message, said) {
+  return act("tap_suggestion", {
+    message_id: message.message_id,
+    text: said.Text,
+    postback_data: said.PostbackData,
+  });
+}
+
+let asked = null; // what asks where the handset is
+
+function askWhere(message, said) {
+  asked = { message, said };
+  openDialog($("location-dialog"));
+}
+
+submits($("location-dialog").querySelector("form"), async () => {
+  const { message, said } = asked;
+  await answer(message, said);
+  await act("share_location", {
+    origination_phone_number: message.destination_phone_number,
+    destination: message.origination_identity,
+    latitude: $("latitude").valueAsNumber,
+    longitude: $("longitude").valueAsNumber,
+  });
+});

@@ -82,5 +82,7 @@ def _received(message: ReceivedMessage) -> dict[str, Any]:
         "message_body": message.message_body,
         "media_urls": message.media_urls,
         "keyword": message.message_keyword,
+        "postback_data": message.postback_data,
+        "is_location": message.is_location,
         "created_timestamp": message.created_timestamp,
     }

@@ -99,6 +99,8 @@ class RcsInteractions(Domain):
             message_body=shown,
             media_urls=(),
             created_timestamp=now(),
+            postback_data=body.get("postbackData"),
+            is_location=body["type"] == "LOCATION",
         )
         self.log.receive(inbound)
         identifier = inbound.inbound_message_id

@@ -144,6 +144,10 @@ class ReceivedMessage(InboundMessage):
     created_timestamp: datetime
     is_ignored: bool = False
     """Whether it is nothing but media, and an agent's that keeps none."""
+    postback_data: str | None = None
+    """What the suggestion stands for that was tapped, None if it was written."""
+    is_location: bool = False
+    """Whether it is where the handset is."""
 
 
 class MessageLog:
