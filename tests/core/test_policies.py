@@ -10,6 +10,7 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.policies import (
     Question,
     is_allowed,
     is_denied,
+    read_policy,
 )
 
 POOL = "arn:aws:sms-voice:us-east-1:123456789012:pool/pool-a"
@@ -32,6 +33,9 @@ def allowed(**statement: Any) -> bool:
         ({"Action": "sms-voice:DeletePools"}, False),
         ({"Action": "pinpoint-sms-voice-v2:*"}, False),
         ({"Action": []}, False),
+        ({"Action": "sms-voice:[A-Z]*"}, False),
+        ({"Action": [5, {"x": "*"}, None]}, False),
+        ({"Action": [5, "*"]}, True),
         ({"Resource": POOL}, True),
         ({"Resource": "arn:aws:sms-voice:*:*:pool/*"}, True),
         ({"Resource": POOL.replace("pool-a", "POOL-A")}, False),
@@ -156,6 +160,35 @@ def test_an_account_is_also_everybody_in_it(principals: Any, expected: bool) -> 
     assert is_allowed([{"Statement": statement}], question) is expected
 
 
-@pytest.mark.parametrize("condition", ["x", None, 5, {"StringEquals": "x"}, {"Bool": None}])
+def test_many_asterisks_are_soon_compared() -> None:
+    # As one regular expression of ``.*`` each, this takes hours.
+    assert not allowed(Action="sms-voice:" + "*" * 40 + "x")
+    assert not allowed(Resource="*a*" * 40)
+
+
+@pytest.mark.parametrize(
+    "text", [None, 5, "", "no JSON", "[1]", '{"a":' * 9_999], ids=lambda text: str(text)[:9]
+)
+def test_what_is_no_policy_says_nothing(text: Any) -> None:
+    assert read_policy(text) == {}
+
+
+DEEP: Any = []
+for _ in range(2_000):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "x",
+        None,
+        5,
+        {"StringEquals": "x"},
+        {"Bool": None},
+        {"StringNotEquals": {"aws:TagKeys": {"x": 1}}},
+        pytest.param({"StringNotEquals": {"aws:TagKeys": DEEP}}, id="lists in lists"),
+    ],
+)
 def test_what_is_no_condition_never_holds(condition: Any) -> None:
     assert not allowed(Condition=condition)

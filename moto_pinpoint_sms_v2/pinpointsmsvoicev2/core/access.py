@@ -6,14 +6,13 @@ https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/p
 
 from __future__ import annotations
 
-import json
 import os
 from sys import modules
 from typing import Any
 
 from ..exceptions import ValidationException
 from .backends import find_backend
-from .policies import Question, is_allowed, is_denied
+from .policies import Question, is_allowed, is_denied, read_policy
 
 CHECK_ACCESS = "MOTO_PINPOINT_SMS_CHECK_ACCESS"
 """The environment variable that says what every account begins with."""
@@ -58,7 +57,7 @@ class Access:
         if not self.is_checked:
             return True
         role = _role(role_arn)
-        trust = {} if role is None else _document(role.assume_role_policy_document)
+        trust = {} if role is None else read_policy(role.assume_role_policy_document)
         question = Question(
             "sts:AssumeRole",
             None,
@@ -86,12 +85,3 @@ def _has_stream(stream_arn: str) -> bool:
     *_, region_name, account_id, name = stream_arn.split(":", 5)
     firehose = find_backend(module.firehose_backends, account_id, region_name)
     return firehose is not None and name.partition("/")[2] in firehose.delivery_streams
-
-
-def _document(text: str) -> dict[str, Any]:
-    """Return what a role says of who may assume it; nobody may by what is no policy."""
-    try:
-        document = json.loads(text)
-    except (TypeError, ValueError):
-        return {}
-    return document if isinstance(document, dict) else {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from .backends import find_backend
-from .policies import Question, is_allowed, is_denied
+from .policies import Question, is_allowed, is_denied, read_policy
 
 _S3_URL = re.compile(r"s3://([^/]+)/(.+)", re.DOTALL)
 
@@ -79,7 +78,7 @@ def _may_read(reader: Reader, bucket: Any, key: str) -> bool:
     """
     if reader.region_name not in (None, bucket.region_name):
         return False
-    document = json.loads(bucket.policy) if bucket.policy else {}
+    document = read_policy(bucket.policy)
     arn = f"arn:{bucket.partition}:s3:::{bucket.name}/{key}"
     question = Question("s3:GetObject", arn, principal=reader.account_id)
     is_owner = bucket.account_id == reader.account_id

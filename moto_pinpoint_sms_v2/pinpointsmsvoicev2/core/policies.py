@@ -5,9 +5,11 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_con
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import translate
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +31,15 @@ class Question:
     """
     callers: Sequence[str] = ()
     """The ARNs of who in the account asks; none where nobody knows."""
+
+
+def read_policy(text: Any) -> Mapping[str, Any]:
+    """Return a policy's document; what is none, as moto lets many be, says nothing at all."""
+    try:
+        document = json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}
 
 
 def is_denied(documents: Iterable[Mapping[str, Any]], question: Question) -> bool:
@@ -63,9 +74,16 @@ def _conditions_hold(conditions: Any, keys: Mapping[str, Sequence[str]]) -> bool
         return False
     return all(
         isinstance(wanted, Mapping)
-        and all(_holds(operator, key, _texts(each), keys) for key, each in wanted.items())
+        and all(
+            _are_values(each) and _holds(operator, key, _texts(each), keys)
+            for key, each in wanted.items()
+        )
         for operator, wanted in conditions.items()
     )
+
+
+def _are_values(expected: Any) -> bool:
+    return not any(isinstance(each, Mapping | list) for each in _listed(expected))
 
 
 def _is_about(statement: Statement, principal: str, callers: Sequence[str]) -> bool:
@@ -100,9 +118,10 @@ def _is_caller(name: str, account_id: str, callers: Sequence[str]) -> bool:
 
 
 def _names(statement: Statement, element: str, value: str, spelling: Callable[[str], str]) -> bool:
-    if "Not" + element in statement:
-        return not _matches_any(map(spelling, _listed(statement["Not" + element])), value)
-    return _matches_any(map(spelling, _listed(statement.get(element, ()))), value)
+    others = statement.get("Not" + element)
+    named = _listed(statement.get(element, ()) if others is None else others)
+    is_named = _matches_any((spelling(each) for each in named if isinstance(each, str)), value)
+    return is_named == (others is None)
 
 
 def _holds(
@@ -152,7 +171,8 @@ _COMPARISONS: Mapping[str, Callable[[Iterable[str], str], bool]] = {
 
 @lru_cache(maxsize=1024)
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(re.escape(text).replace(r"\*", ".*").replace(r"\?", "."), re.DOTALL)
+    # Many asterisks of its take no longer, unlike many of ``.*``; it has sets, which policies lack.
+    return re.compile(translate(text.replace("[", "[[]")))
 
 
 def _listed(value: Any) -> Sequence[Any]:

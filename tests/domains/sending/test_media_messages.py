@@ -188,6 +188,19 @@ def test_another_accounts_file_is_read_as_its_bucket_says(
     )
 
 
+def test_a_policy_that_is_none_keeps_no_owner_from_a_file(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="ours")
+    s3.put_object(Bucket="ours", Key="letter.pdf", Body=b"%PDF-", ContentType="application/pdf")
+    s3.put_bucket_policy(Bucket="ours", Policy="no JSON")  # which moto takes
+
+    send(sms, origin, MediaUrls=["s3://ours/letter.pdf"])
+
+    assert simulator.messages()[0].status == "MEDIA_DELIVERED"
+
+
 def test_the_carrier_has_the_last_word_on_a_file(
     sms: Any, simulator: Simulator, origin: str
 ) -> None:

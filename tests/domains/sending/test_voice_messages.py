@@ -216,6 +216,7 @@ PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
         pytest.param("PRODUCTION", AUDIO, 1, 1, id="a file of its own"),
         pytest.param("PRODUCTION", PAUSES.format("299s"), 300, 5, id="the longest call"),
         pytest.param("PRODUCTION", PAUSES.format("9999s"), 300, 5, id="cut in production"),
+        pytest.param("PRODUCTION", PAUSES.format("9" * 400 + "s"), 300, 5, id="a break for ever"),
         pytest.param("SANDBOX", "a" * 450, 30, 1, id="the longest call of the sandbox"),
         pytest.param("SANDBOX", "a" * 451, 30, 1, id="cut in the sandbox"),
     ],

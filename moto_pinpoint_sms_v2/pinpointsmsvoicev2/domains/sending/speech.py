@@ -22,5 +22,5 @@ def call_seconds(request: SendRequest, *, tier: str) -> int:
         characters, pauses = read_ssml(body)
     else:
         characters, pauses = len(body), 0.0
-    lasting = ceil(characters / _CHARACTERS_A_SECOND + pauses)
-    return min(max(lasting, 1), _LONGEST[tier])
+    lasting = min(characters / _CHARACTERS_A_SECOND + pauses, _LONGEST[tier])
+    return max(ceil(lasting), 1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from moto.iam.access_control import IAMRequest
 from moto.iam.models import Policy
 
-from ...core.policies import Question, is_allowed, is_denied
+from ...core.policies import Question, is_allowed, is_denied, read_policy
 from ...exceptions import AccessDeniedException
 
 
@@ -35,11 +34,10 @@ class Caller(IAMRequest):
         )
 
 
-def _document(policy: Any) -> dict[str, Any]:
+def _document(policy: Any) -> Mapping[str, Any]:
     """Return a policy's document, of whichever of moto's three kinds it is."""
     if isinstance(policy, Policy):
         policy = next(each.document for each in policy.versions if each.is_default)
     elif not isinstance(policy, str):
         policy = policy["policy_document"]
-    document: dict[str, Any] = json.loads(policy)
-    return document
+    return read_policy(policy)
