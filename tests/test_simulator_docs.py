@@ -86,8 +86,9 @@ def test_each_call_says_what_it_does_in_its_first_line(call: str) -> None:
 def test_help_shows_every_call_and_its_filters() -> None:
     text = pydoc.plain(pydoc.render_doc(Simulator))
 
-    # From Python 3.13 on a long list of parameters has a line for each.
-    assert all(f"{call}(self" in "".join(text.split()) for call in CALLS)
+    # From Python 3.13 on a long list of parameters has a line for each, beside the class's bar.
+    plain = "".join(text.replace("|", " ").split())
+    assert [call for call in CALLS if f"{call}(self" not in plain] == []
     assert "destination_phone_number" in text
 
 
