@@ -285,7 +285,7 @@ def calls(draw: Any) -> tuple[str, str]:
     return call, json.dumps(members)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(calls())
 def test_no_call_whatever_its_parameters_fails_otherwise(call: tuple[str, str]) -> None:
     with mock_aws():

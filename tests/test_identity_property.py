@@ -284,7 +284,7 @@ class Life:
 
 
 # Hypothesis draws the seed and not the calls: of those it likes to draw the same again and again.
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**64))
 def test_whatever_is_called_the_account_stays_whole(seed: int) -> None:
     with mock_aws():

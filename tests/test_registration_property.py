@@ -198,7 +198,7 @@ class Life:
 
 
 # Hypothesis draws the seed and not the calls: of those it likes to draw the same again and again.
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**64))
 def test_whatever_becomes_of_registrations_they_stay_whole(seed: int) -> None:
     with mock_aws():

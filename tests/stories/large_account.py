@@ -11,7 +11,7 @@ from typing import Any
 from .stages import SIMULATOR_NUMBER
 from .world import World
 
-MANY = 120
+MANY = 104
 TOLL_FREE = {**SIMULATOR_NUMBER, "NumberType": "TOLL_FREE"}
 LIMITS = (
     "ASSOCIATIONS_PER_REGISTRATION",

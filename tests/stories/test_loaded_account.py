@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import boto3
 import pytest
 from botocore import xform_name
 from botocore.exceptions import ClientError
@@ -18,7 +17,7 @@ from moto.moto_api._internal import mock_random
 from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 
-from ..support import REGION, body
+from ..support import REGION, body, client
 from .kinds import Kind
 from .stages import pool
 from .test_resource_lives import INPUTS, KINDS, TAGS, create, operations_of
@@ -43,7 +42,7 @@ def account() -> Iterator[World]:
     """Open an empty account, in which the next ids and moments are the same each time."""
     with mock_aws():
         mock_random.seed(42)
-        sms = boto3.client("pinpoint-sms-voice-v2", region_name=REGION)
+        sms = client()
         yield World(sms, sms, Simulator(region_name=REGION))
 
 

@@ -24,7 +24,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=10_000, deadline=None, database=None)
+@settings(max_examples=2_000, deadline=None, database=None)
 @given(texts)
 def test_encoding_and_parts_are_those_of_an_independent_library(text: str) -> None:
     expected = smsutil.split(text)

@@ -42,7 +42,7 @@ def snapshots_of(life: Life) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("lives", [identities.Life, registrations.Life])
-@settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=2, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**64))
 def test_what_is_loaded_is_what_was_taken(lives: Callable[[int], Life], seed: int) -> None:
     try:
