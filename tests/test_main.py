@@ -168,6 +168,8 @@ def test_without_what_the_server_needs_a_sentence_says_how_to_get_it(
         (["-H", "0.0.0.0", "-p", "8000"], "http://127.0.0.1:8000"),  # noqa: S104
         (["--host", "::1", "--ssl"], "https://[::1]:5000"),
         (["-H", "mocks.internal"], "http://mocks.internal:5000"),
+        (["-s"], "https://127.0.0.1:5000"),
+        (["-c", "cert.pem", "-k", "key.pem"], "https://127.0.0.1:5000"),
     ],
 )
 def test_the_server_says_where_its_page_is(

@@ -87,6 +87,9 @@ def test_the_nearest_word_is_offered(value: str, meant: str) -> None:
 def test_few_words_are_told_and_of_many_the_nearest() -> None:
     with pytest.raises(ValueError, match=r"^'X' for tier is not one of SANDBOX, PRODUCTION$"):
         check_word("X", get_args(words.AccountTier), "tier")
+    dozen = [f"word {number}" for number in range(12)]
+    with pytest.raises(ValueError, match=f"^'X' for word is not one of {', '.join(dozen)}$"):
+        check_word("X", dozen, "word")
     with pytest.raises(ValueError, match=r"^'FAX' for event_type is none of 47; the nearest are"):
         check_word("FAX", get_args(words.EventType), "event_type")
 

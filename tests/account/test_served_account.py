@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import boto3
@@ -77,11 +78,15 @@ def passed(folder: Path, code: str, **more: str) -> int:
         "root.json",
         [{"region_name": "us-west-2", **other}, {"region_name": "eu-west-1", **LISTS}],
     )
-    options = ["-q", "--strict-markers", "-p", "no:cacheprovider", *OUR_PLUGIN]
-    env = environment(**more)
-    done = run_warm("-m", "pytest", *options, "tests", cwd=folder, env=env)
+    done = tried(folder, **more)
     assert done.returncode == 0, done.stdout + done.stderr
     return int(done.stdout.splitlines()[-1].split(" passed")[0])
+
+
+def tried(folder: Path, **more: str) -> CompletedProcess[str]:
+    """Return how pytest went there."""
+    options = ["-q", "--strict-markers", "-p", "no:cacheprovider", *OUR_PLUGIN]
+    return run_warm("-m", "pytest", *options, "tests", cwd=folder, env=environment(**more))
 
 
 LISTS_OF = """
@@ -117,6 +122,28 @@ def test_with_nothing(simulator):
     assert lists() == ["Default"]
 """
     assert passed(tmp_path, code, AWS_DEFAULT_REGION="") == 5
+
+
+def test_a_mark_takes_one_file_or_none(tmp_path: Path) -> None:
+    code = """
+import pytest
+
+@pytest.mark.pinpoint_sms_account()
+def test_without(simulator): ...
+
+@pytest.mark.pinpoint_sms_account("account.json", "other.json")
+def test_with_two(simulator): ...
+
+@pytest.mark.pinpoint_sms_account("account.json", region_name="us-east-1")
+def test_with_more(simulator): ...
+"""
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_it.py").write_text(code, "utf-8")
+
+    done = tried(tmp_path)
+
+    sentence = " ValueError: @pytest.mark.pinpoint_sms_account takes a file, or None"
+    assert done.stdout.count(sentence) == 3, done.stdout
 
 
 def test_the_account_comes_to_the_region_that_is_set(tmp_path: Path) -> None:

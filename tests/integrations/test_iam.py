@@ -404,7 +404,8 @@ def test_tags_at_creation_need_their_own_permission(sms: Any) -> None:
 
 
 def test_a_role_that_may_be_passed_to_this_service_may_be_passed(account: Any) -> None:
-    passed = {"StringEquals": {"iam:PassedToService": "sms-voice.amazonaws.com"}}
+    to = {"iam:PassedToService": "sms-voice.amazonaws.com", "aws:RequestedRegion": "us-east-1"}
+    passed = {"StringEquals": to}
     sender = user(allow("sms-voice:*"), allow("iam:PassRole", resource=ROLE, Condition=passed))
 
     def log(role: str) -> None:

@@ -343,6 +343,8 @@ def test_notify_has_metrics_of_its_own(sms: Any, cloudwatch: Any, simulator: Sim
     assert listed(cloudwatch, "NotifyTextMessagePartsSent") == [{"IsoCountryCode": "FR"}]
     assert statistic(cloudwatch, "NotifyTextMessagePartsSent") == 1
     assert statistic(cloudwatch, "NotifyTextMessagesBlocked") == 1
+    assert statistic(cloudwatch, "NotifyVoiceMessagesSent") == 1
+    assert statistic(cloudwatch, "NotifyVoiceMessagesDelivered") == 1
     assert listed(cloudwatch, "NotifyVoiceMessagesDelivered") == [{"IsoCountryCode": "CH"}]
 
 

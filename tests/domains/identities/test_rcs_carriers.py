@@ -44,6 +44,15 @@ def test_the_first_carrier_makes_a_country_partial_and_the_last_one_active(
     assert launched(sms, agent) == ("ACTIVE", "ACTIVE", ["ACTIVE"] * len(US), True)
 
 
+def test_a_carrier_may_take_its_word_back(sms: Any, simulator: Simulator, agent: str) -> None:
+    simulator.set_rcs_launch_status(agent, "US", "ACTIVE")
+
+    simulator.set_rcs_launch_status(agent, "US", "PENDING", carrier_name=US[0])
+
+    active = ["ACTIVE"] * len(US[1:])
+    assert launched(sms, agent) == ("PARTIAL", "PARTIAL", ["PENDING", *active], True)
+
+
 def test_a_country_is_rejected_only_when_all_carriers_rejected(
     sms: Any, simulator: Simulator, agent: str
 ) -> None:
@@ -76,11 +85,13 @@ def test_what_is_decided_in_a_country_leaves_the_others_as_they_are(
 
     simulator.set_rcs_launch_status(agent, "CA", "ACTIVE")
 
-    answer = sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
-    assert {each["IsoCountryCode"]: each["Status"] for each in answer["CountryLaunchStatus"]} == {
-        "US": "REJECTED",
-        "CA": "ACTIVE",
-    }
+    def launches() -> dict[str, str]:
+        answer = sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
+        return {each["IsoCountryCode"]: each["Status"] for each in answer["CountryLaunchStatus"]}
+
+    assert launches() == {"US": "REJECTED", "CA": "ACTIVE"}
+    simulator.set_registration_status(form["RegistrationId"], "COMPLETE")
+    assert launches() == {"US": "REJECTED", "CA": "ACTIVE"}
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,7 @@ def test_a_message_moves_on_to_an_event_of_its_channel(
     [
         (lambda it: it.advance_message("nothing", "TEXT_BLOCKED"), "there is no message nothing"),
         (lambda it: it.set_outcome("12", "TEXT_BLOCKED"), "'12' is not a phone number"),
+        (lambda it: it.set_outcome("+12065", "TEXT_BLOCKED"), "'.12065' is not a phone number"),
         (lambda it: it.set_outcome(HANDSET, "ALL"), "'ALL' for event_type"),
         (
             lambda it: it.messages(channel="SMS"),

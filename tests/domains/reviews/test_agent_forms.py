@@ -78,7 +78,9 @@ def test_of_a_logo_that_was_loaded_without_its_contents_nothing_is_held_against_
     assert denied(sms, registration) == {}
 
 
-@pytest.mark.parametrize(("color", "is_dark_enough"), [("#767676", True), ("#777777", False)])
+@pytest.mark.parametrize(
+    ("color", "is_dark_enough"), [("#767676", True), ("#777777", False), ("#0A0A0A", True)]
+)
 def test_an_accent_color_stands_out_against_white(
     sms: Any, registration: str, color: str, is_dark_enough: bool
 ) -> None:

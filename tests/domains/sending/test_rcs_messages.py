@@ -11,8 +11,8 @@ from moto_pinpoint_sms_v2 import Simulator
 
 from ...support import body, refused
 from .. import registration_forms as forms
-from ..senders import BRITISH_HANDSET, HANDSET, identifier, number, pool_of, send
-from .rcs_messages import NOON, REPLY, TEXT, launched, send_rcs
+from ..senders import BRITISH_HANDSET, CANADIAN_HANDSET, HANDSET, identifier, number, pool_of, send
+from .rcs_messages import NOON, REPLY, TEXT, launched, register, send_rcs
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def test_send_rcs_message_answers_the_id_of_what_left(
     assert (message.message_body, message.rcs_message_content) == ("Hello", content)
     assert (message.message_encoding, message.total_message_parts) == ("UNICODE", 1)
     assert (message.time_to_live, message.max_price) == (60, "0.05")
+    assert message.context == {"order": "42"}
     assert message.status == "RCS_DELIVERED"
 
 
@@ -221,3 +222,22 @@ def test_an_agent_in_a_pool_sends_as_soon_as_it_is_launched(
     send(sms, OriginationIdentity=pool)
 
     assert [message.channel for message in simulator.messages()] == ["RCS"]
+
+
+@pytest.mark.parametrize(
+    ("destination", "country"), [(HANDSET, "US"), (CANADIAN_HANDSET, "CA")], ids=["US", "CA"]
+)
+def test_a_record_names_the_agent_s_launch_in_the_destination_s_country(
+    sms: Any, simulator: Simulator, agent: str, destination: str, country: str
+) -> None:
+    register(sms, simulator, agent, "CA_RCS_LAUNCH_REGISTRATION")
+
+    send_rcs(sms, agent, DestinationPhoneNumber=destination)
+
+    launches = sms.describe_rcs_agent_country_launch_status(RcsAgentId=agent)
+    ids = {
+        each["IsoCountryCode"]: each["RcsPlatformId"] for each in launches["CountryLaunchStatus"]
+    }
+    record = simulator.events()[-1]
+    assert record["agentIsoCountryCode"] == country
+    assert ids[country] in record.values()

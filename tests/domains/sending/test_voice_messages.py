@@ -272,3 +272,21 @@ def test_the_sandbox_is_asked_after_what_is_named(sms: Any, sandbox: None, origi
 
     with refused("ResourceNotFoundException", kind="configuration-set", id="nothing"):
         call(sms, origin, ConfigurationSetName="nothing")
+
+
+def test_calls_follow_their_own_protect_rules(sms: Any, origin: str) -> None:
+    protect = sms.create_protect_configuration()["ProtectConfigurationId"]
+    sms.update_protect_configuration_country_rule_set(
+        ProtectConfigurationId=protect,
+        NumberCapability="VOICE",
+        CountryRuleSetUpdates={"US": {"ProtectStatus": "BLOCK"}},
+    )
+
+    with refused(
+        "ConflictException",
+        "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION",
+        kind="protect-configuration",
+        id=protect,
+    ):
+        call(sms, origin, ProtectConfigurationId=protect)
+    assert call(sms, origin)

@@ -156,6 +156,25 @@ def test_a_number_belongs_to_its_registration_whatever_that_has_come_to(here: Pl
     ]
 
 
+@pytest.mark.parametrize(
+    ("number_type", "number", "price"),
+    [
+        ("TOLL_FREE", "+18885550100", "2.00"),
+        ("LONG_CODE", "+33612345678", "1.00"),
+        ("SHORT_CODE", "36063", "995.00"),
+    ],
+)
+def test_a_number_has_its_price_or_where_aws_names_none_a_usual_one(
+    here: Place, number_type: str, number: str, price: str
+) -> None:
+    row = {"PhoneNumber": number, "NumberType": number_type}
+    country = {"IsoCountryCode": "FR"} if number == "36063" else {}
+    here.simulator.load_account({"PhoneNumbers": [{**row, **country}]})
+
+    (given,) = numbers(here)
+    assert given["MonthlyLeasingPrice"] == price
+
+
 IMPOSSIBLE: dict[str, tuple[dict[str, Any], str]] = {
     "a type that the country has not": (
         {"iso_country_code": "CA", "number_type": "TOLL_FREE"},

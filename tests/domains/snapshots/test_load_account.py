@@ -206,6 +206,25 @@ def test_arns_of_third_parties_are_left_alone(here: Place) -> None:
     assert shown["Policy"] == policy.replace("999999999999", ACCOUNT)
 
 
+def test_a_pool_that_only_its_numbers_name_is_as_they_are(here: Place) -> None:
+    number = {
+        **THREE_NUMBERS["PhoneNumbers"][0],
+        "OptOutListName": "news",
+        "MessageType": "PROMOTIONAL",
+        "SelfManagedOptOutsEnabled": True,
+        "TwoWayEnabled": True,
+        "TwoWayChannelArn": "arn:aws:sns:us-east-1:123456789012:replies",
+    }
+
+    here.simulator.load_account({"PhoneNumbers": [number]})
+
+    (pool,) = here.sms.describe_pools()["Pools"]
+    told = [name for name in number if name in pool and name != "PoolId"]
+    assert len(told) == 5
+    assert pool["Status"] == "ACTIVE"
+    assert {name: pool[name] for name in told} == {name: number[name] for name in told}
+
+
 @pytest.mark.parametrize("member", ["ProtectConfigurationId", "ProtectConfigurationArn"])
 def test_what_protects_is_found_by_its_id_or_arn(here: Place, member: str) -> None:
     made = {"ProtectConfigurationId": "protect-1", "ProtectConfigurationArn": PROTECT}
@@ -329,6 +348,8 @@ def test_a_snapshot_s_wishes_may_stand_in_the_query(threaded_server: str) -> Non
 
     assert told == at.simulator.snapshot(opted_out_numbers=True)
     assert "OptedOutNumbers" in told
+    told = requests.get(f"{url}?opted_out_numbers=false&region_name={REGION}", timeout=10).json()
+    assert told == at.simulator.snapshot()
 
 
 UNDER_REVIEW = {
