@@ -180,10 +180,11 @@ class Store:
         filters: Sequence[Filter] | None = None,
         matches: Callable[[R], bool] | None = None,
         elsewhere: Mapping[str, R] = MappingProxyType({}),
+        described: bool = True,
     ) -> Selection[R]:
         """Return the rows of a Describe: those named, or all, that satisfy the filters.
 
-        Each counts as described. One unknown id refuses the whole call; ``elsewhere`` are those
+        Each counts as ``described``. One unknown id refuses the whole call; ``elsewhere`` are those
         of other accounts, by the ARNs that name them.
         """
         table: Table[R] = self._tables[cls]
@@ -196,7 +197,7 @@ class Store:
             # Being described may have been the last step of its life.
             return table.select(
                 lambda row: row.id in table and fits(row),
-                lambda row: self._settle(row, described=True),
+                lambda row: self._settle(row, described=described),
             )
         rows: Table[R] = Table()
         # All are there before one is described, because a refused call changes nothing.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -112,3 +113,41 @@ class Selection(Generic[Row]):
     def waits_after(self, position: int) -> bool:
         """Say whether a matching row comes behind ``position``; it does not count as read."""
         return any(self._matches(row) for _, row in self._table.positions_after(position))
+
+
+_PLACES = 2**24
+"""More than one table will ever have."""
+
+
+class Joined(Generic[Row]):
+    """Selections of several tables as one list, each row with a position that it keeps for life.
+
+    They come by the names of their tables, whose hashes are their order: so a table that is new
+    moves none of the others.
+    """
+
+    def __init__(self, selections: Mapping[str, Selection[Row]]) -> None:
+        starts = {_start_of(name): each for name, each in selections.items()}
+        self._selections = sorted(starts.items(), key=lambda each: each[0])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for _, row in self.after(0))
+
+    def after(self, position: int) -> Iterator[tuple[int, Row]]:
+        """Yield each row behind ``position`` with its own."""
+        for start, selection in self._selections:
+            if position < start + _PLACES:
+                for place, row in selection.after(max(0, position - start)):
+                    yield start + place, row
+
+    def waits_after(self, position: int) -> bool:
+        """Say whether a row comes behind ``position``."""
+        return any(
+            selection.waits_after(max(0, position - start))
+            for start, selection in self._selections
+            if position < start + _PLACES
+        )
+
+
+def _start_of(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode(), digest_size=5).digest(), "big") * _PLACES

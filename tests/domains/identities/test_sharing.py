@@ -182,6 +182,25 @@ def test_the_shared_of_all_accounts_are_listed_in_pages(sms: Any, consumer: Any)
     assert {row["OptOutListArn"] for page in found for row in page} == expected
 
 
+def test_what_comes_and_goes_between_two_pages_moves_no_other(sms: Any, consumer: Any) -> None:
+    arns = [
+        share(owner, owner.create_opt_out_list(OptOutListName=name)["OptOutListArn"])
+        for owner in (sms, client_of(STRANGER))
+        for name in ("news", "offers", "codes")
+    ]
+    first = consumer.describe_opt_out_lists(Owner="SHARED", MaxResults=2)
+    read = [row["OptOutListArn"] for row in first["OptOutLists"]]
+
+    owner = sms if read[0] in arns[:3] else client_of(STRANGER)
+    owner.delete_resource_policy(ResourceArn=read[0])
+    newcomer = client_of("777788889999")
+    share(newcomer, newcomer.create_opt_out_list(OptOutListName="news")["OptOutListArn"])
+    rest = consumer.describe_opt_out_lists(Owner="SHARED", NextToken=first["NextToken"])
+
+    read += [row["OptOutListArn"] for row in rest["OptOutLists"]]
+    assert sorted(arn for arn in read if arn in arns) == sorted(arns)
+
+
 def test_lists_of_one_name_in_two_accounts_are_described_together(sms: Any, consumer: Any) -> None:
     shared = share(sms, ARN + "opt-out-list/Default")
 

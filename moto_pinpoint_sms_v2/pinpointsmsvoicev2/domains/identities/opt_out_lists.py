@@ -10,9 +10,9 @@ from typing import Any
 from ...core.clock import now
 from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
-from ...core.paging import ListingOf
+from ...core.paging import ListingOf, Rows
 from ...core.resource import Resource, Tag, resource_classes
-from ...core.table import Selection, Table
+from ...core.table import Table
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
 from ..numbers.destinations import parse
 from .sharing import SharedResources
@@ -81,7 +81,7 @@ class OptOutLists(Domain):
 
     def describe_opt_out_lists(
         self, *, opt_out_list_names: Sequence[str] = (), owner: str | None = None
-    ) -> Selection[OptOutList]:
+    ) -> Rows[OptOutList]:
         """List the account's lists, ``Default`` among them, or those that others share with it."""
         return self.shared.select_owned(
             OptOutList,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...core.access import Access
 from ...core.domain import Domain
 from ...core.filters import Filter
-from ...core.table import Selection
+from ...core.paging import Rows
 from ...exceptions import ConflictException
 from ..numbers.message_rates import messaging_limits
 from .sharing import SharedResources
@@ -85,7 +85,7 @@ class PhoneNumbers(Domain):
         phone_number_ids: Sequence[str] = (),
         filters: Sequence[Filter] = (),
         owner: str | None = None,
-    ) -> Selection[PhoneNumber]:
+    ) -> Rows[PhoneNumber]:
         """List the account's numbers, or those that others share with it."""
         return self.shared.select_owned(
             PhoneNumber,

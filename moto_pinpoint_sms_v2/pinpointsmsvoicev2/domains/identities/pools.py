@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 from ...core.access import Access
 from ...core.domain import Domain, step_of
 from ...core.filters import Filter
+from ...core.paging import Rows
 from ...core.progress import Progress
 from ...core.resource import Tag, resource_class
 from ...core.store import Store
-from ...core.table import Selection, Table
+from ...core.table import Table
 from ...exceptions import ConflictException
 from .keyword_matching import keyword_table
 from .origination_identities import Member as Member
@@ -204,7 +205,7 @@ class Pools(Domain):
         pool_ids: Sequence[str] = (),
         filters: Sequence[Filter] = (),
         owner: str | None = None,
-    ) -> Selection[Pool]:
+    ) -> Rows[Pool]:
         """List the account's pools, or those that others share with it."""
         return self.shared.select_owned(
             Pool,

@@ -9,9 +9,8 @@ from typing import ClassVar
 from ...core.access import Access
 from ...core.domain import Domain, step_of
 from ...core.filters import Filter, compile_filters
-from ...core.paging import ListingOf
+from ...core.paging import ListingOf, Rows
 from ...core.resource import Tag
-from ...core.table import Selection
 from ...exceptions import ConflictException, ValidationException
 from ..registrations.registrations import Registration
 from .opt_out_lists import OptOutList
@@ -105,7 +104,7 @@ class RcsAgents(Domain):
         rcs_agent_ids: Sequence[str] = (),
         owner: str | None = None,
         filters: Sequence[Filter] = (),
-    ) -> Selection[RcsAgent]:
+    ) -> Rows[RcsAgent]:
         """List agents; a deleted one is gone."""
         return self.shared.select_owned(
             RcsAgent,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from ...core.domain import Domain
 from ...core.filters import Filter
+from ...core.paging import Rows
 from ...core.resource import Resource
 from ...core.store import Store
-from ...core.table import Selection
 from ...exceptions import ResourceNotFoundException, ValidationException
 from ..numbers.message_rates import messaging_limits
 from .sharing import SharedResources
@@ -94,7 +94,7 @@ class SenderIds(Domain):
         sender_ids: Sequence[Mapping[str, str]] = (),
         filters: Sequence[Filter] = (),
         owner: str | None = None,
-    ) -> Selection[SenderId]:
+    ) -> Rows[SenderId]:
         """List the account's sender IDs, or those that others share with it."""
         named = [self._named(each, f"senderIds[{index}].") for index, each in enumerate(sender_ids)]
 

@@ -13,11 +13,12 @@ from ...core.domain import Domain
 from ...core.filters import Filter, compile_filters
 from ...core.neighbours import Neighbours
 from ...core.organizations import organization_id
+from ...core.paging import Rows
 from ...core.policies import Question, is_allowed, is_denied
 from ...core.resource import Resource
 from ...core.resource_shares import is_in_a_share
 from ...core.store import Store
-from ...core.table import Selection, Table
+from ...core.table import Joined
 from ...exceptions import ResourceNotFoundException, ValidationException
 from ..settings.resource_policies import statements_of
 
@@ -71,7 +72,7 @@ class SharedResources(Domain):
         ids_field: str,
         identifiers: Sequence[str],
         filters: Sequence[Filter] = (),
-    ) -> Selection[R]:
+    ) -> Rows[R]:
         """Return the rows of a Describe that takes an Owner; any Owner beside ids is refused.
 
         ``ids_field`` is the parameter with the ids, in snake_case. Where there are neither, only
@@ -83,22 +84,22 @@ class SharedResources(Domain):
                 **dict.fromkeys(("owner", ids_field), "cannot be given together with the other"),
             )
         if owner == "SHARED":
-            satisfies = compile_filters(filters, cls.filter_attributes)
-            return self._all_shared(cls, operation).select(satisfies)
+            return self._all_shared(cls, operation, filters)
 
         found = {each: self.find_shared(cls, each, operation) for each in identifiers}
         elsewhere = {name: shared for name, shared in found.items() if shared is not None}
         return self.store.select(cls, identifiers=identifiers, filters=filters, elsewhere=elsewhere)
 
-    def _all_shared(self, cls: type[R], operation: str) -> Table[R]:
-        rows: Table[R] = Table()
-        for store in self.neighbours.all() if cls.shareable else ():
-            for resource in store.all(cls):
-                # Looked up, so that it takes those steps of its life that are due.
-                found = store.find(cls, resource.id)
-                if found is not None and self.is_shared(found, operation):
-                    rows.put(found.arn, found)
-        return rows
+    def _all_shared(self, cls: type[R], operation: str, filters: Sequence[Filter]) -> Joined[R]:
+        satisfies = compile_filters(filters, cls.filter_attributes)
+
+        def fits(row: R) -> bool:
+            return self.is_shared(row, operation) and satisfies(row)
+
+        stores = self.neighbours.all() if cls.shareable else ()
+        return Joined(
+            {each.arn_prefix: each.select(cls, matches=fits, described=False) for each in stores}
+        )
 
     def _store_of(self, arn: str) -> Store | None:
         """Return the other account's store that an ARN points to, None if it is our own."""
