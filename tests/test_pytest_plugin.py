@@ -132,6 +132,36 @@ def test_it(simulator, turn):
     assert passed(code, tmp_path) == 2
 
 
+def test_inside_a_wider_mock_it_forgets_what_counts_towards_a_limit(tmp_path: Path) -> None:
+    code = """
+import pytest
+from moto import mock_aws
+
+@pytest.fixture(scope="module", autouse=True)
+def world():
+    with mock_aws():
+        Simulator(region_name="us-east-1").add_phone_number(
+            iso_country_code="US",
+            number_type="TOLL_FREE",
+            number_capabilities=["SMS", "VOICE"],
+            phone_number="+18005550100",
+        )
+        Simulator(region_name="us-east-1").enforce_rates()
+        yield
+
+def call(**settings):
+    sms = boto3.client("pinpoint-sms-voice-v2")
+    sms.send_voice_message(
+        OriginationIdentity="+18005550100", MessageBody="Hello", **settings
+    )
+
+@pytest.mark.parametrize("turn", range(6))
+def test_it(simulator, turn):
+    call(DestinationPhoneNumber="+12065550101")
+"""
+    assert passed(code, tmp_path) == 6
+
+
 def test_inside_a_wider_mock_it_begins_with_the_account_that_is_named(tmp_path: Path) -> None:
     (tmp_path / "account.json").write_text('{"OptOutLists": [{"OptOutListName": "Mine"}]}', "utf-8")
     code = """

@@ -97,7 +97,15 @@ def forget_sent() -> None:
                 backend.clear_messages()
                 backend.clear_errors()
                 backend.outcomes.forget()
-                backend.exchanges.clear()
+                backend.account.suspected_numbers.clear()
+                for counted in (
+                    backend.calls,
+                    backend.exchanges,
+                    backend.notified,
+                    backend.pairings,
+                    backend.rates,
+                ):
+                    counted.clear()
 
 
 def forget_everything() -> None:

@@ -36,6 +36,10 @@ class Rates:
         for rate in rates:
             self._count(rate)
 
+    def clear(self) -> None:
+        """Let nothing have happened."""
+        self._moments.clear()
+
     def _count(self, rate: Rate) -> None:
         """Count a rate; what happens at once and is more than it allows takes up what follows."""
         moments = self._within(rate)

@@ -448,3 +448,24 @@ def photo(aws: None) -> str:
     s3.create_bucket(Bucket="handset")
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
     return "s3://handset/cat.png"
+
+
+def test_what_is_read_at_once_was_delivered(sms: Any, simulator: Simulator, agent: str) -> None:
+    write(simulator, agent)
+    simulator.set_outcome(CANADIAN_HANDSET, "RCS_SENT")
+    answer = send(sms, agent)
+    assert spent() == 0
+
+    simulator.advance_message(answer, "RCS_READ")
+
+    assert spent() == 0.012
+
+
+def test_no_more_is_given_back_than_was_spent(sms: Any, simulator: Simulator, agent: str) -> None:
+    send(sms, agent)
+    send(sms, agent)
+    simulator.set_spend("RCS_MESSAGE_MONTHLY_SPEND_LIMIT", 0)
+
+    write(simulator, agent)
+
+    assert spent() == 0

@@ -62,11 +62,11 @@ class SpendLimit:
         self._spent, self._month = amount, _this_month()
 
     def charge(self, amount: Decimal) -> None:
-        """Add an amount to what this month has cost."""
+        """Add an amount to what this month has cost; what is given back never exceeds that."""
         month = _this_month()
         if self._month != month:
             self._spent, self._month = Decimal(0), month
-        self._spent += amount
+        self._spent = max(self._spent + amount, Decimal(0))
 
     def allows(self, amount: Decimal) -> bool:
         """Say whether ``amount`` may still be spent; at the limit, not even nothing may."""
