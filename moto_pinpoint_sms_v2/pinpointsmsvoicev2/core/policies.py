@@ -75,15 +75,16 @@ def _conditions_hold(conditions: Any, keys: Mapping[str, Sequence[str]]) -> bool
     return all(
         isinstance(wanted, Mapping)
         and all(
-            _are_values(each) and _holds(operator, key, _texts(each), keys)
+            are_values(each) and _holds(operator, key, _texts(each), keys)
             for key, each in wanted.items()
         )
         for operator, wanted in conditions.items()
     )
 
 
-def _are_values(expected: Any) -> bool:
-    return not any(isinstance(each, Mapping | list) for each in _listed(expected))
+def are_values(expected: Any) -> bool:
+    """Say whether a key of a condition may be compared with this: one value, or a list of them."""
+    return all(isinstance(each, str | int | float) for each in _listed(expected))
 
 
 def _is_about(statement: Statement, principal: str, callers: Sequence[str]) -> bool:

@@ -161,6 +161,10 @@ def _without(element: str) -> dict[str, Any]:
         {"Statement": STATEMENT | {"Action": []}},
         {"Statement": STATEMENT | {"Action": ""}},
         {"Statement": [STATEMENT, STATEMENT | {"NotAction": "sms-voice:*"}]},
+        {"Statement": STATEMENT | {"Condition": "true"}},
+        {"Statement": STATEMENT | {"Condition": {"Bool": "true"}}},
+        {"Statement": STATEMENT | {"Condition": {"Bool": {"aws:SecureTransport": None}}}},
+        {"Statement": STATEMENT | {"Condition": {"Bool": {"aws:SecureTransport": [["true"]]}}}},
     ],
     ids=json.dumps,
 )

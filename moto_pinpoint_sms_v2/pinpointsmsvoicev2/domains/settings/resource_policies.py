@@ -9,6 +9,7 @@ from typing import Any
 
 from ...core.clock import now
 from ...core.domain import Domain
+from ...core.policies import are_values
 from ...core.resource import Resource, ResourcePolicy, resource_classes
 from ...exceptions import ResourceNotFoundException, ValidationException
 
@@ -124,7 +125,9 @@ def _is_principal(value: Any) -> bool:
 
 
 def _is_condition(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(keys, dict) for keys in value.values())
+    return isinstance(value, dict) and all(
+        isinstance(keys, dict) and all(map(are_values, keys.values())) for keys in value.values()
+    )
 
 
 _ELEMENTS: Sequence[tuple[Sequence[str], Callable[[Any], bool], str]] = (
