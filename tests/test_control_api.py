@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import dataclass, field
 from typing import Any
@@ -252,6 +253,13 @@ def test_a_call_or_parameter_that_is_nearly_one_is_told(
     server: Server, method: str, path: str, sentence: str
 ) -> None:
     assert server.ask(method, path).json()["message"].startswith(sentence)
+
+
+@pytest.mark.parametrize("body", [gzip.compress(b"{}", mtime=0), b"name=POOLS&max=2", b"{"])
+def test_a_body_that_is_no_json_is_told(server: Server, body: bytes) -> None:
+    refused = server.ask("POST", "set_account_limit", data=body)
+
+    assert refused.json() == {"message": "the body is not JSON in UTF-8"}
 
 
 @dataclass

@@ -130,11 +130,11 @@ def _query(query: str) -> dict[str, Any]:
 
 
 def _json_object(body: bytes | str | None) -> dict[str, Any]:
-    text = body.decode("utf-8") if isinstance(body, bytes) else body
     try:
+        text = body.decode("utf-8") if isinstance(body, bytes) else body
         members = json.loads(text or "{}", parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise ValueError("the body is not JSON") from None
+        raise ValueError("the body is not JSON in UTF-8") from None
     if not isinstance(members, dict):
         raise ValueError("the body is not a JSON object")
     return members
