@@ -37,6 +37,7 @@ OPERATIONS = [
 MOODS = [
     *("disable_account", "enforce_rates", "set_account_limit", "set_account_tier", "set_outcome"),
     *("receive_message", "set_spend", "suspect_number", "use_id"),
+    *("advance_message", "share_location", "start_typing", "tap_suggestion"),
 ]
 _NOT_PLAYED = ("inject_error", "load_account", "load_registration_definitions")
 """What makes answers that the model does not declare, or needs more than words."""
@@ -144,7 +145,7 @@ class Calls:
         if code is None:
             assert status == 200, text
             self.accepted[name] += 1
-            self.keep(json.loads(text))
+            self.keep(name, json.loads(text))
         else:
             assert 400 <= status < 500, text
             assert not self.changed(before), f"{self.changed(before)} {text!r}"
@@ -156,8 +157,10 @@ class Calls:
         """Return which parts of the state are not as before."""
         return [name for name, part in self.state.items() if before[name] != part]
 
-    def keep(self, told: dict[str, Any]) -> None:
+    def keep(self, operation_name: str, told: dict[str, Any]) -> None:
         """Let later calls say what this one answered."""
+        if operation_name == "SendRcsMessage":
+            self.known.setdefault("tap_suggestion.message_id", []).append(told["MessageId"])
         for name, value in told.items():
             if name == "NextToken" or (name.endswith("Id") and isinstance(value, str)):
                 self.known[name] = [*self.known.get(name, ())[-50:], value]

@@ -34,10 +34,15 @@ _SAID: Mapping[str, Sequence[Any]] = {
     "denied_reasons": [[{"reason": "FIELD", "shortDescription": "No."}]],
     "field_denied_reasons": [{"companyInfo.city": "No."}, {"none": "No."}],
     "is_final": [True, False],
+    "latitude": [51.5007, -90, 90.1],
+    "longitude": [-0.1246, 180, 10**6],
     "max": [0, 1, 5, 100, 10**6],
+    "media_urls": [["s3://media/cat.png"], ["s3://none/cat.png"], ["https://example.com/"]],
     "name": ["POOLS", "PHONE_NUMBERS", "TAGS_PER_RESOURCE", "VERIFICATION_ATTEMPTS_PER_DAY"],
     "phone_number": ["+12065550100", "+447700900100", "+447700900999"],
+    "postback_data": ["yes", "no"],
     "region_name": ["us-east-1", "us-east-1", "us-east-1", "eu-west-1", "mars-1"],
+    "text": ["Yes", "Here", "No"],
     "resource_type": ["pool", "phone-number", "registration", "message", "opt-out-list"],
 }
 
@@ -46,7 +51,7 @@ def draw(inputs: Inputs, call: str) -> dict[str, Any]:
     """Return arguments of the call."""
     inputs.faulty = inputs.random.choice((0, 0, 0, 0.02, 0.2))
     drawn = {
-        name: _value(inputs, name, about)
+        name: _value(inputs, call, name, about)
         for name, about in {**CALLS[call].parameters.described(), **_PLACE}.items()
         if inputs.happens(1 - inputs.faulty if "required" in about else 0.15)
     }
@@ -58,7 +63,7 @@ def draw(inputs: Inputs, call: str) -> dict[str, Any]:
 _PLACE: Mapping[str, dict[str, Any]] = {"account_id": {}, "region_name": {}}
 
 
-def _value(inputs: Inputs, name: str, about: Mapping[str, Any]) -> Any:
+def _value(inputs: Inputs, call: str, name: str, about: Mapping[str, Any]) -> Any:
     if inputs.happens(inputs.faulty):
         return inputs.random.choice(BROKEN)
     if "one_of" in about:
@@ -66,5 +71,5 @@ def _value(inputs: Inputs, name: str, about: Mapping[str, Any]) -> Any:
         return [word] if isinstance(about.get("default"), tuple) else word
     if isinstance(about.get("default"), bool):
         return inputs.happens(0.8)
-    known = inputs.known.get(_AS.get(name, "")) or _SAID.get(name)
-    return inputs.random.choice(known or TEXTS)
+    known = inputs.known.get(f"{call}.{name}") or inputs.known.get(_AS.get(name, ""))
+    return inputs.random.choice(known or _SAID.get(name, TEXTS))

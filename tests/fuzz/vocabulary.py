@@ -60,7 +60,16 @@ SAID: Mapping[str, Sequence[Any]] = {
     "OptOutListName": ["Default", "news", "other"],
     "OptedOutNumber": [*HANDSETS[-3:], OPTED_OUT],
     "Policy": [json.dumps({"Version": "2012-10-17", "Statement": [statement()]})],
-    "RcsMessageContent": [{"Content": {"TextMessage": {"Body": "Hello"}}}],
+    "RcsMessageContent": [
+        {"Content": {"TextMessage": {"Body": "Hello"}}},
+        {
+            "Content": {"TextMessage": {"Body": "Where?"}},
+            "Suggestions": [
+                {"Reply": {"Text": "Yes", "PostbackData": "yes"}},
+                {"RequestLocation": {"Text": "Here", "PostbackData": "here"}},
+            ],
+        },
+    ],
     "RegistrationType": [
         "US_TOLL_FREE_REGISTRATION",
         "US_TEN_DLC_BRAND_REGISTRATION",

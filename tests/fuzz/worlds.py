@@ -34,7 +34,8 @@ class World:
         self.sms = client()
         self.simulator = Simulator(region_name=REGION)
         self.role = trusted_role("everything")
-        self.targets = _targets(self.role)
+        self.topic = topic()
+        self.targets = _targets(self.role, self.topic)
         for make in (
             self._identities,
             self._neighbour,
@@ -61,6 +62,9 @@ class World:
         found["OriginationIdentity"] = [value for name in senders for value in found[name]]
         rich = [self.agent, self.pool]
         found["SendRcsMessage.OriginationIdentity"] = [*rich * 8, *found["OriginationIdentity"]]
+        for call in ("share_location", "start_typing"):
+            found[f"{call}.destination"] = rich
+        found["receive_message.destination"] = [*self.numbers, *rich, *found["SenderId"]]
         american = [*self.numbers[:2] * 4, *found["OriginationIdentity"]]
         for send in ("SendMediaMessage", "SendVoiceMessage"):
             found[f"{send}.OriginationIdentity"] = american
@@ -88,6 +92,10 @@ class World:
                 ("US", "TEN_DLC", CAPABILITIES, "TRANSACTIONAL"),
             )
         ]
+        for number in self.numbers[:-2]:
+            self.sms.update_phone_number(
+                PhoneNumberId=number, TwoWayEnabled=True, TwoWayChannelArn=self.topic
+            )
         sender_id(self.sms, "EXAMPLE", "GB")
         self.simulator.add_sender_id("EXAMPLE", "IN")
         self.pool = pool_of(self.sms, self.numbers[-1], SharedRoutesEnabled=True)
@@ -137,7 +145,7 @@ class World:
         self.sms.update_rcs_agent(
             RcsAgentId=self.agent,
             TwoWayEnabled=True,
-            TwoWayChannelArn=self.targets["SnsDestination"][0]["TopicArn"],
+            TwoWayChannelArn=self.topic,
             TwoWayRcsEventsEnabled=["ALL"],
         )
         agent = launched(self.sms, self.simulator, "TEST_RCS_LAUNCH_REGISTRATION")
@@ -213,7 +221,7 @@ def _strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-def _targets(role: str) -> dict[str, Sequence[Any]]:
+def _targets(role: str, topic_arn: str) -> dict[str, Sequence[Any]]:
     """Make what events go to, with the files of messages, and return it by its member."""
     s3 = boto3.client("s3", region_name=REGION)
     for bucket in ("media", "records"):
@@ -223,7 +231,7 @@ def _targets(role: str) -> dict[str, Sequence[Any]]:
     boto3.client("logs", region_name=REGION).create_log_group(logGroupName="records")
     group = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:records"
     return {
-        "SnsDestination": [{"TopicArn": topic()}],
+        "SnsDestination": [{"TopicArn": topic_arn}],
         "KinesisFirehoseDestination": [{"IamRoleArn": role, "DeliveryStreamArn": stream()}],
         "CloudWatchLogsDestination": [{"IamRoleArn": role, "LogGroupArn": group}],
     }
