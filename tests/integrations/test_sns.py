@@ -366,8 +366,9 @@ def test_origination_numbers_come_in_pages(here: Place) -> None:
     assert [each["PhoneNumber"][-1] for each in first["PhoneNumbers"]] == ["0", "1"]
     assert [each["PhoneNumber"][-1] for each in second["PhoneNumbers"]] == ["2"]
     assert "NextToken" not in second
-    with failed("InvalidParameter"):
-        here.sns.list_origination_numbers(NextToken="x")
+    for token in ("x", "9" * 5000):
+        with failed("InvalidParameter"):
+            here.sns.list_origination_numbers(NextToken=token)
 
 
 def test_a_number_leaves_the_sandbox_s_door_by_its_password(place: Place) -> None:

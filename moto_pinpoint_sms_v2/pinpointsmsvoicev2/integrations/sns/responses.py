@@ -291,7 +291,8 @@ class LinkedSNSResponse(SNSResponse):
     def _page(self, member: str, token: str, rows: list[Any], most: int) -> ActionResult:
         """Return the page that the request asks for; its token is a choice."""
         asked = self._get_param(token)
-        start = int(asked) if asked and asked.isdecimal() and int(asked) < len(rows) else 0
+        # As a text, because Python reads no number of very many digits.
+        start = int(asked) if asked in map(str, range(len(rows))) else 0
         if asked and not start:
             raise SNSInvalidParameter(f"Invalid parameter: {token} Reason: is not one")
         size = self._get_int_param("MaxResults") or most
