@@ -59,8 +59,13 @@ def test_a_version_may_be_reviewed_offline(sms: Any, simulator: Simulator) -> No
 
 @pytest.mark.parametrize(
     ("wishes", "code"),
-    [(["54321"], "54321"), (["12345", "54321"], "54321"), (["vanity"], None)],
-    ids=["first", "second", "no number"],
+    [
+        (["54321"], "54321"),
+        (["12345", "54321"], "54321"),
+        (["١٢٣٤٥", "54321"], "54321"),
+        (["vanity"], None),
+    ],
+    ids=["first", "second", "other digits", "no number"],
 )
 def test_a_short_code_is_the_first_wish_that_is_free(
     sms: Any, simulator: Simulator, wishes: list[str], code: str | None

@@ -5,6 +5,7 @@ Their requests and releases are in ``provisioning``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from ...exceptions import ConflictException
 from ..numbers.message_rates import messaging_limits
 from .sharing import SharedResources
 from .two_way import TwoWayIdentity, change_two_way
+
+SHORT_CODE = re.compile("[0-9]{3,8}")
+"""As short and as long as any country's; not in the digits of other scripts."""
 
 
 @dataclass(kw_only=True, eq=False)

@@ -8,7 +8,7 @@ from itertools import chain, count
 from moto.moto_api._internal import mock_random
 
 from ...core.store import Store
-from ..identities.phone_numbers import PhoneNumber
+from ..identities.phone_numbers import SHORT_CODE, PhoneNumber
 from ..identities.sender_ids import SenderId
 from ..registrations.forms import RegistrationTypeDefinition, Wire
 from ..registrations.registrations import Registration
@@ -85,7 +85,7 @@ def _short_code(store: Store, country: str, registration: Registration) -> Phone
 def _free_short_code(store: Store, registration: Registration) -> str:
     """Return the first code that the form wishes for, if it is free, else any."""
     wishes = (_text(registration, path) for path in _WISHES)
-    wished = (code for code in wishes if code is not None and code.isdecimal())
+    wished = (code for code in wishes if code is not None and SHORT_CODE.fullmatch(code))
     drawn = (str(mock_random.randint(20_000, 999_999)) for _ in count())
     return next(
         code for code in chain(wished, drawn) if store.find_alias(PhoneNumber, code) is None

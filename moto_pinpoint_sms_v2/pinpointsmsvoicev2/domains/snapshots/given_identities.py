@@ -10,7 +10,7 @@ from moto.moto_api._internal import mock_random
 from ...core.domain import Domain
 from ...core.words import hint
 from ..identities.keyword_matching import keyword_table
-from ..identities.phone_numbers import PhoneNumber
+from ..identities.phone_numbers import SHORT_CODE, PhoneNumber
 from ..identities.pools import Pool, add_member, check_membership, get_active_pool
 from ..identities.sender_id_countries import check_word
 from ..identities.sender_ids import SenderId
@@ -157,7 +157,7 @@ class GivenIdentities(Domain):
                 return self._free_short_code()
             return self.inventory.choose(Wish(row["NumberType"], country, ["SMS"]))
         if short:
-            if not (wanted.isdecimal() and 3 <= len(wanted) <= 8):
+            if SHORT_CODE.fullmatch(wanted) is None:
                 raise ValueError(f"{wanted} is no short code: it has 3 to 8 digits")
             number = wanted
         else:
