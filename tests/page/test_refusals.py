@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import ClientError
 from selenium.webdriver.common.keys import Keys
 
+import moto_pinpoint_sms_v2
 from moto_pinpoint_sms_v2 import Simulator
+from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.contract import service_model
 
 from .. import chromium
+from ..test_reasons import ENUMS
 from .reader import CODE, HANDSET, Page
 
 
@@ -85,6 +90,21 @@ def test_who_never_got_anything_has_a_conversation_of_refusals(
     page.click("#clear-dialog .danger")
     page.sees("No messages yet.")
     assert simulator.refusals() == []
+
+
+def test_every_reason_of_a_send_has_its_advice() -> None:
+    package = Path(moto_pinpoint_sms_v2.__file__).parent / "pinpointsmsvoicev2"
+    sources = (package / "domains" / "sending").glob("*.py")
+    said = {
+        node.value
+        for path in sources
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    reasons = {each for enum in ENUMS for each in service_model().shape_for(enum).enum}
+    script = (package / "page" / "refusal.js").read_text("utf-8")
+
+    assert {each for each in reasons & said if each not in script} == set()
 
 
 def test_a_refusal_fits_a_phone(page: Page, sms: Any) -> None:

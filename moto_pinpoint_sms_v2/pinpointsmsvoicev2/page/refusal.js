@@ -6,6 +6,9 @@ import { moment } from "./words.js";
 
 const ADVICE = {
   ACCOUNT_DISABLED: "The account is disabled: enable it again.",
+  CANNOT_PARSE: "The text is no SSML that a voice can read.",
+  CHANNEL_NOT_ENABLED: "Let the notify configuration send by this channel.",
+  COUNTRY_NOT_ENABLED: "Let the notify configuration send to this country.",
   DAILY_DESTINATION_CALL_LIMIT: "One number gets no more calls a day than that: wait, or raise the limit.",
   DAILY_NOTIFY_TIER_MESSAGE_LIMIT: "The tier's messages of the day are used up: wait, or upgrade the tier.",
   DESTINATION_COUNTRY_BLOCKED: "Let the protect configuration allow the country, or override it for this number.",
@@ -13,7 +16,10 @@ const ADVICE = {
   DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE: "Delete the number's override in the protect configuration.",
   DESTINATION_PHONE_NUMBER_NOT_VERIFIED: "The account is in the sandbox: verify the number first, or leave the sandbox.",
   INSUFFICIENT_ACCOUNT_REPUTATION: "The account is disabled: enable it again.",
+  INTERNATIONAL_SENDING_NOT_SUPPORTED: "Turn international sending on for the number, or send from an identity of this country.",
+  INVALID_IDENTITY_FOR_DESTINATION_COUNTRY: "Send from an identity that is for this country.",
   INVALID_PARAMETER: "A parameter is not what it should be.",
+  MAXIMUM_SIZE_EXCEEDED: "It is too long: send less at once.",
   MESSAGE_TYPE_MISMATCH: "Send it as the type that the identity is for, or from another identity.",
   MISSING_PARAMETER: "The call lacks a parameter.",
   MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA: "Raise the spend limit for media messages.",
@@ -24,7 +30,12 @@ const ADVICE = {
   NOTIFY_CONFIGURATION_NOT_ACTIVE: "Approve the notify configuration first.",
   NO_ORIGINATION_IDENTITIES_FOUND: "Nothing that the account or pool owns can send this: request a number, or add one to the pool.",
   NUMBER_CAPABILITIES_MISMATCH: "Send from an identity that can do this channel.",
+  PRICE_OVER_THRESHOLD: "It costs more than the call allows: raise MaxPrice.",
   RESOURCE_NOT_ACTIVE: "Wait until the identity is ACTIVE: its registration may still be missing.",
+  SENDER_ID_NOT_REGISTERED: "Register the sender ID for this country, or send from another identity.",
+  SENDER_ID_NOT_SUPPORTED: "This country has no sender IDs: send from a number.",
+  VERIFICATION_ATTEMPTS_PER_DAY: "One number gets no more codes a day than that: wait, or raise the limit.",
+  VOICE_CAPABILITY_NOT_AVAILABLE: "Call from a number that has the capability VOICE.",
 };
 const BY_CODE = {
   ResourceNotFoundException: "Look at the id or number: in this account and Region there is none of that name.",

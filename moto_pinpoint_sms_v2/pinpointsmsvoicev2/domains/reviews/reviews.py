@@ -110,7 +110,10 @@ class RegistrationReviews(Domain):
         registration = self.store.get(Registration, registration_id)
         version = registration.submitted_version
         if version is None:
-            raise ValueError(f"{registration.id} has no submitted version")
+            raise ValueError(
+                f"{registration.id} has no submitted version: submit one, or hold the "
+                "registration in any status by set_registration_status"
+            )
         return registration, version
 
     def _judge(self, registration: Registration) -> None:
