@@ -98,14 +98,9 @@ def forget_sent() -> None:
                 backend.clear_errors()
                 backend.outcomes.forget()
                 backend.account.suspected_numbers.clear()
-                for counted in (
-                    backend.calls,
-                    backend.exchanges,
-                    backend.notified,
-                    backend.pairings,
-                    backend.rates,
-                ):
-                    counted.clear()
+                backend.exchanges.clear()
+                backend.pairings.clear()
+                backend.rates.clear()
 
 
 def forget_everything() -> None:

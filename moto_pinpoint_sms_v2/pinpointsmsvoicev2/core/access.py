@@ -17,6 +17,7 @@ from .policies import Question, is_allowed, is_denied, read_policy
 CHECK_ACCESS = "MOTO_PINPOINT_SMS_CHECK_ACCESS"
 """The environment variable that says what every account begins with."""
 
+_OFF = ("0", "false", "no", "off")
 _SERVICE = "sms-voice.amazonaws.com"
 
 
@@ -25,7 +26,7 @@ class Access:
 
     def __init__(self, account_id: str) -> None:
         self._account_id = account_id
-        self.is_checked = os.environ.get(CHECK_ACCESS, "").strip().lower() not in ("false", "0")
+        self.is_checked = os.environ.get(CHECK_ACCESS, "").strip().lower() not in _OFF
 
     def check_role(self, field: str, role_arn: str, source_arn: str) -> None:
         """Refuse a role that the service cannot assume for the resource of ``source_arn``.

@@ -59,7 +59,8 @@ class Reading(Caller):
 
         For the step of a test that is to see only what comes after. The filters are those of
         ``messages``. Where nothing but a destination is given, what came from there and what was
-        refused to it is forgotten as well; without filters, everything.
+        refused to it is forgotten as well; without filters, everything, so that no call counts
+        towards five a day either.
 
         >>> simulator.clear_messages(destination_phone_number="+447700900123")
         """

@@ -199,6 +199,20 @@ def test_a_test_says_how_often_a_destination_may_be_called(
         call(sms, origin)
 
 
+def test_calls_that_are_forgotten_count_no_more(
+    sms: Any, simulator: Simulator, origin: str
+) -> None:
+    simulator.set_account_limit("DAILY_DESTINATION_CALL_LIMIT", 1)
+    call(sms, origin)
+    simulator.clear_messages(destination_phone_number=HANDSET)
+    with refused("ServiceQuotaExceededException", "DAILY_DESTINATION_CALL_LIMIT"):
+        call(sms, origin)
+
+    simulator.clear_messages()
+
+    assert call(sms, origin)
+
+
 AUDIO = '<speak><audio src="https://example.com/welcome.mp3"/></speak>'
 PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
 

@@ -214,7 +214,7 @@ def test_a_test_may_let_any_role_and_stream_be_taken(
         sms.update_event_destination(**NAMES, KinesisFirehoseDestination=FIREHOSE)
 
 
-@pytest.mark.parametrize("word", ["false", "False", "0"])
+@pytest.mark.parametrize("word", ["false", "False", "0", "no", " off"])
 def test_the_environment_may_let_every_account_take_any(
     monkeypatch: pytest.MonkeyPatch, sms: Any, news: str, word: str
 ) -> None:

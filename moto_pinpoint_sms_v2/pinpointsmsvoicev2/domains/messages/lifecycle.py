@@ -9,6 +9,7 @@ from typing import Any
 from ...core.clock import now
 from ...core.domain import Domain
 from ...core.progress import Progress
+from ...core.recent import Recent
 from ...core.signature import Unpack
 from ...simulator_calls.answers import MessageFilters, SentMessage
 from ..identities.sharing import SharedResources
@@ -49,7 +50,9 @@ class MessageLifecycle(Domain):
 
     account: Account
     shared: SharedResources
+    calls: Recent
     log: MessageLog
+    notified: Recent
     refused: RefusalLog
     outcomes: Outcomes
     pairings: dict[tuple[str, str], tuple[str, datetime]]
@@ -62,9 +65,13 @@ class MessageLifecycle(Domain):
     def clear_messages(self, **filters: Unpack[MessageFilters]) -> int:
         """Forget those messages with their events and return how many there were.
 
-        Where nothing but a destination is given, what came from there is forgotten as well.
+        Where nothing but a destination is given, what came from there is forgotten as well; where
+        nothing is, also that the messages count towards the limits of a day.
         """
         wanted = self._wanted(**filters)
+        if not wanted:
+            self.calls.clear()
+            self.notified.clear()
         if wanted.keys() <= _HANDSET:
             self.log.forget_received(wanted.get("destination_phone_number"))
             forget(self.refused, wanted.get("destination_phone_number"))
