@@ -44,6 +44,20 @@ def test_a_server_has_each_account_in_the_region_where_it_was_taken(tmp_path: Pa
         assert lists("us-east-1", url) == ["Default"]
 
 
+def test_a_server_tells_what_it_has_loaded_and_where(
+    aws: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MOTO_PORT", raising=False)
+    monkeypatch.setattr("moto.server.main", lambda argv: None)
+    file = write(tmp_path, "one.json", [{"region_name": "eu-west-1", **LISTS}])
+
+    assert main(["server", "--account", str(file)]) == 0
+
+    loaded, page = capsys.readouterr().err.splitlines()
+    assert loaded == f" * {file} is loaded into eu-west-1"
+    assert page.startswith(" * Messages on http://127.0.0.1:5000/")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -266,7 +266,9 @@ def test_the_forms_are_written_as_they_can_be_loaded(
     compare(own_server, 0, tmp_path, "--forms", str(forms))
 
     Simulator(REGION).load_registration_definitions(forms)
-    answers = json.loads(forms.read_text("utf-8"))
+    text = forms.read_text("utf-8")
+    answers = json.loads(text)
+    assert text == json.dumps(answers, indent=2, ensure_ascii=False) + "\n"
     types = [each["RegistrationType"] for each in answers[0]["RegistrationTypeDefinitions"]]
     assert types[-1] == "OURS_REGISTRATION"
     assert len(answers) == 1 + 2 * len(types)

@@ -130,6 +130,12 @@ def test_one_message_is_told_from_none_and_several(world: World) -> None:
     elsewhere = Simulator(region_name="eu-west-2")
 
     assert simulator.message(origination_identity="Example").message_body == "sender"
+    for named, said in (
+        ({"channel": "VOICE"}, "by VOICE"),
+        ({"origination_identity": "Example", "channel": "RCS"}, "by RCS from Example"),
+    ):
+        with pytest.raises(AssertionError, match=rf"^none {said} in us-east-1$"):
+            simulator.message(**named)
     with pytest.raises(AssertionError, match=r"^4 to \+447700900123 in us-east-1$"):
         simulator.message(destination_phone_number=HANDSET)
     with pytest.raises(

@@ -51,13 +51,14 @@ def jpeg(width: int, height: int) -> bytes:
     [
         (picture(224, 224), None),
         (jpeg(224, 224), None),
+        (jpeg(224, 224).replace(b"\xff\xc0", b"\xff\xcf"), None),
         (PDF, "IMAGE_FORMAT_INVALID"),
         (picture(225, 224), "IMAGE_RESOLUTION_INVALID"),
         (jpeg(224, 223), "IMAGE_RESOLUTION_INVALID"),
         (b"\x89PNG\r\n\x1a\n", "IMAGE_RESOLUTION_INVALID"),
         (picture(224, 224) + bytes(50 * 1024), "IMAGE_SIZE_EXCEEDED"),
     ],
-    ids=["PNG", "JPEG", "PDF", "wide PNG", "flat JPEG", "no PNG", "large"],
+    ids=["PNG", "JPEG", "another JPEG", "PDF", "wide PNG", "flat JPEG", "no PNG", "large"],
 )
 def test_a_logo_is_a_small_square_picture(
     sms: Any, registration: str, document: bytes, reason: str | None

@@ -107,7 +107,7 @@ def test_the_account_sends_from_what_reaches_the_country(sms: Any, simulator: Si
     assert origins(simulator) == ["EXAMPLE"]
 
 
-@pytest.mark.parametrize("destination", [HANDSET, CANADIAN_HANDSET, "+17875550100"])
+@pytest.mark.parametrize("destination", [HANDSET, CANADIAN_HANDSET, "+17875550100", "+16715550100"])
 def test_some_countries_have_no_shared_routes(sms: Any, destination: str) -> None:
     with refused(
         "ConflictException", "NO_ORIGINATION_IDENTITIES_FOUND", kind="account", id=ACCOUNT

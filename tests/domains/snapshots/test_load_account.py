@@ -196,13 +196,13 @@ def test_arns_of_third_parties_are_left_alone(here: Place) -> None:
         {
             **DESCRIBED,
             "ResourcePolicy": [
-                {"ResourceArn": arn, "Policy": policy, "CreatedTimestamp": 1741064767.089}
+                {"ResourceArn": arn, "Policy": policy, "CreatedTimestamp": 1741064768.5}
             ],
         }
     )
 
     shown = here.sms.get_resource_policy(ResourceArn=numbers(here.sms)[0]["PhoneNumberArn"])
-    assert shown["CreatedTimestamp"].timestamp() == 1741064767.089
+    assert shown["CreatedTimestamp"].timestamp() == 1741064768.5
     assert shown["Policy"] == policy.replace("999999999999", ACCOUNT)
 
 
@@ -350,6 +350,74 @@ def test_a_snapshot_s_wishes_may_stand_in_the_query(threaded_server: str) -> Non
     assert "OptedOutNumbers" in told
     told = requests.get(f"{url}?opted_out_numbers=false&region_name={REGION}", timeout=10).json()
     assert told == at.simulator.snapshot()
+
+
+def test_an_association_with_a_sender_id_may_name_it_with_its_country(here: Place) -> None:
+    registration = {"RegistrationId": "registration-1"}
+    here.simulator.load_account(
+        {
+            "Registrations": [{**registration, "RegistrationType": "SG_SENDER_ID_REGISTRATION"}],
+            "SenderIds": [{"SenderId": "EXAMPLE", "IsoCountryCode": "SG"}],
+            "RegistrationAssociations": [
+                {
+                    **registration,
+                    "RegistrationAssociations": [
+                        {
+                            "ResourceId": "Example",
+                            "ResourceType": "SENDER_ID",
+                            "IsoCountryCode": "SG",
+                        }
+                    ],
+                }
+            ],
+        }
+    )
+
+    (shown,) = here.sms.list_registration_associations(**registration)["RegistrationAssociations"]
+    assert shown["ResourceArn"] == f"{ARN}sender-id/EXAMPLE/SG"
+
+
+def test_tags_and_keywords_of_every_kind_of_thing_are_told(here: Place) -> None:
+    sms = here.sms
+    tagged = {"Tags": [{"Key": "team", "Value": "news"}]}
+    number = here.simulator.add_phone_number(iso_country_code="US", number_type="TOLL_FREE")
+    pool = sms.create_pool(
+        OriginationIdentity=number["PhoneNumberId"], MessageType="TRANSACTIONAL", **tagged
+    )
+    agent = sms.create_rcs_agent(**tagged)
+    sender = sms.request_sender_id(SenderId="EXAMPLE", IsoCountryCode="GB", **tagged)
+    made = [
+        pool["PoolArn"],
+        agent["RcsAgentArn"],
+        sender["SenderIdArn"],
+        sms.create_configuration_set(ConfigurationSetName="set", **tagged)["ConfigurationSetArn"],
+        sms.create_opt_out_list(OptOutListName="list", **tagged)["OptOutListArn"],
+        sms.create_protect_configuration(**tagged)["ProtectConfigurationArn"],
+        sms.create_registration(RegistrationType="US_TOLL_FREE_REGISTRATION", **tagged)[
+            "RegistrationArn"
+        ],
+        sms.create_registration_attachment(AttachmentBody=b"%PDF-", **tagged)[
+            "RegistrationAttachmentArn"
+        ],
+        sms.create_verified_destination_number(DestinationPhoneNumber="+12065550100", **tagged)[
+            "VerifiedDestinationNumberArn"
+        ],
+        sms.create_notify_configuration(
+            DisplayName="News", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"], **tagged
+        )["NotifyConfigurationArn"],
+        number["PhoneNumberArn"],
+    ]
+    sms.tag_resource(ResourceArn=number["PhoneNumberArn"], **tagged)
+
+    told = here.simulator.snapshot()
+
+    tags = {each["ResourceArn"]: each["Tags"] for each in told["TagsForResource"]}
+    assert tags == dict.fromkeys(made, tagged["Tags"])
+    assert {each["OriginationIdentity"] for each in told["Keywords"]} == {
+        number["PhoneNumberId"],
+        pool["PoolId"],
+        agent["RcsAgentId"],
+    }
 
 
 UNDER_REVIEW = {

@@ -25,7 +25,6 @@ from .sources import Account, Row
 
 _VERSION_OF = {"CREATED": "DRAFT", "COMPLETE": "APPROVED", "REQUIRES_UPDATES": "DENIED"}
 """What the newest version is, when only the registration's status is told."""
-_MOMENT_OF = {"REQUIRES_AUTHENTICATION": "RequiresAuthenticationTimestamp"}
 
 
 def load_registrations(loading: Loading, account: Account) -> None:
