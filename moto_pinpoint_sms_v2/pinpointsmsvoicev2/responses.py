@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
-import zlib
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cached_property
-from io import BytesIO
 from math import isinf
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 from urllib.parse import urlparse
 
-from botocore.awsrequest import AWSPreparedRequest
 from moto import settings
 from moto.core.responses import BaseResponse
 from moto.iam.models import iam_backends, mark_account_as_visited
 from moto.moto_api._internal import mock_random
-from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
 
-from .chunks import guard_chunks
 from .core.backends import get_backend
 from .core.contract import SERVICE_NAME, TARGET_PREFIX, Listing, Operation, operation
 from .core.paging import ListingOf, PageRequest
 from .exceptions import (
     InvalidSignatureException,
-    SerializationException,
     ServiceError,
     UnknownOperationException,
     UnrecognizedClientException,
 )
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .request_bodies import body_of, read_members
 
 Answer = tuple[int, str, str | None]
 """Status, body, and the error's code."""
@@ -51,9 +45,6 @@ Outcome = dict[str, Any] | Refusal
 
 _ACCESS_KEY = re.compile(r"Credential=([A-Z0-9]{20})/")
 _UNSIGNED = "AKIAEXAMPLE"
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
-# AWS never said how much; three times its largest file, as it looks in Base64, is a choice.
-_LARGEST = 16 * 2**20
 
 
 class PinpointSMSVoiceV2Response(BaseResponse):
@@ -69,7 +60,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         self.headers = request.headers
         self.method = request.method
         self.uri = full_url
-        self.raw_body, self.is_unpacked = _body_of(request)
+        self.raw_body, self.is_unpacked = body_of(request)
         self.body = self.raw_body  # by this name moto's signature check reads it, up to 5.1
         self.querystring: dict[str, Any] = {}
         self.data = self.querystring
@@ -180,21 +171,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         return wanted
 
     def _members(self) -> dict[str, Any]:
-        body = self.raw_body
-        if body is None:
-            raise SerializationException("The body is broken, or too long")
-        try:
-            if self.headers.get("Content-Encoding") == "gzip":
-                body = _unpack(body, is_unpacked=self.is_unpacked)
-            # Decoded here, because json.loads would let other encodings and surrogates pass.
-            members = _read_json(body.decode("utf-8") or "{}")
-            if _SURROGATE.search(body):
-                json.dumps(members, ensure_ascii=False).encode("utf-8")
-        except (ValueError, RecursionError, OSError, EOFError, zlib.error):
-            raise SerializationException("The body is not JSON in UTF-8") from None
-        if not isinstance(members, dict):
-            raise SerializationException("The body is not a JSON object")
-        return members
+        is_packed = self.headers.get("Content-Encoding") == "gzip" and not self.is_unpacked
+        return read_members(self.raw_body, is_packed=is_packed)
 
     def _backend(self) -> PinpointSMSVoiceV2Backend:
         try:
@@ -222,36 +200,6 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             self._authenticate_and_authorize_action(Caller, asked)
         except HTTPException as refused:
             raise _as_json(refused) from None
-
-
-def _body_of(request: Any) -> tuple[bytes | None, bool]:
-    """Return the body, None if it is broken, and whether moto has unpacked it already."""
-    if not getattr(request, "from_wsgi_server", True):
-        # Moto made this request of a whole body, so its end need not be looked for.
-        return request.input_stream.read(), False
-    if isinstance(request, AWSPreparedRequest):
-        # Up to moto 5.1 the request of a mocked client is botocore's own.
-        body = request.body
-        return body.encode("utf-8") if isinstance(body, str) else body or b"", False
-    with suppress(AttributeError):  # which Flask lets nobody set up to 3.0
-        # Without a limit a chunk that says it is long and is not lets werkzeug read for ever.
-        request.max_content_length = _LARGEST
-    guard_chunks(request)
-    try:
-        # From moto 5.1.12 to 5.2.3 its server unpacks before any service has its turn.
-        return request.get_data(), isinstance(request.stream, gzip.GzipFile)
-    except (OSError, ClientDisconnected, RequestEntityTooLarge):
-        return None, False
-
-
-def _unpack(body: bytes, *, is_unpacked: bool) -> bytes:
-    """Return what a body in gzip holds; ValueError if that is more than the service reads."""
-    if not is_unpacked:
-        with gzip.GzipFile(fileobj=BytesIO(body)) as packed:
-            body = packed.read(_LARGEST + 1)
-    if len(body) > _LARGEST:
-        raise ValueError(f"there are more than {_LARGEST} bytes")
-    return body
 
 
 def _page(wanted: Operation, listing: Listing, asked: PageRequest, result: Any) -> dict[str, Any]:
@@ -294,10 +242,3 @@ def _unfolded(kept: tuple[Any, ...], names: Sequence[str]) -> Outcome:
     if isinstance(kept, Refusal):
         return kept
     return {name: value for name, value in zip(names, kept, strict=True) if value is not None}
-
-
-def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not JSON")
-
-
-_read_json = json.JSONDecoder(parse_constant=_refuse_constant).decode

@@ -8,12 +8,13 @@ from functools import wraps
 from typing import Any
 
 from moto.core.responses import ActionResult, EmptyResult
-from moto.sns.exceptions import SNSException, SNSInvalidParameter
+from moto.sns.exceptions import SNSInvalidParameter
 from moto.sns.responses import SNSResponse
 
 from ...core.backends import find_backend
 from ...core.usage import is_used
 from ...exceptions import ResourceNotFoundException, ServiceError
+from .errors import ResourceNotFound, WrongCode, as_sns
 
 _LIST = "Default"
 """The opt-out list that SNS asks; that it is this one is inferred."""
@@ -24,35 +25,6 @@ _OPTED_OUT_PAGE = 100
 _ROUTES = {"PROMOTIONAL": "Promotional", "TRANSACTIONAL": "Transactional"}
 
 Action = Callable[["LinkedSNSResponse"], ActionResult]
-
-
-# Moto up to 5.1.22 reads from an error's module which service answers: these are SNS's own.
-class UserError(SNSException):
-    """A request that the account's state does not allow."""
-
-    __module__ = SNSException.__module__
-    code = "UserError"
-
-
-class OptedOut(SNSException):
-    """The number has opted out."""
-
-    __module__ = SNSException.__module__
-    code = "OptedOut"
-
-
-class ResourceNotFound(SNSException):
-    """There is no such number in the sandbox."""
-
-    __module__ = SNSException.__module__
-    code = "ResourceNotFound"
-
-
-class WrongCode(SNSException):
-    """The one-time password is wrong or too old."""
-
-    __module__ = SNSException.__module__
-    code = "VerificationException"
 
 
 def where_linked(action: Action) -> Action:
@@ -173,7 +145,7 @@ class LinkedSNSResponse(SNSResponse):
                 "CreateVerifiedDestinationNumber", DestinationPhoneNumber=number
             )
         except ServiceError as refused:
-            raise _as_sns(refused) from None
+            raise as_sns(refused) from None
         id = entry["VerifiedDestinationNumberId"]
         try:
             self._call(
@@ -185,7 +157,7 @@ class LinkedSNSResponse(SNSResponse):
         except ServiceError as refused:
             if known is None:  # a refused call changes nothing
                 self._call("DeleteVerifiedDestinationNumber", VerifiedDestinationNumberId=id)
-            raise _as_sns(refused) from None
+            raise as_sns(refused) from None
         return EmptyResult()
 
     @where_linked
@@ -299,15 +271,6 @@ class LinkedSNSResponse(SNSResponse):
         end = start + size
         page: Mapping[str, Any] = {member: rows[start:end]}
         return ActionResult(page if end >= len(rows) else {**page, token: str(end)})
-
-
-def _as_sns(refused: ServiceError) -> SNSException:
-    """Return a refusal as SNS words it; which it gives for what is inferred from their names."""
-    if refused.reason == "DESTINATION_PHONE_NUMBER_OPTED_OUT":
-        return OptedOut(refused.message)
-    if refused.code == "ValidationException":
-        return SNSInvalidParameter(f"Invalid parameter: {refused.message}")
-    return UserError(refused.message)
 
 
 def _whole(limit: str) -> int:
