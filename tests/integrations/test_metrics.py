@@ -277,6 +277,33 @@ def test_each_evaluated_send_says_whether_protect_blocked_it(
     assert statistic(cloudwatch, "NumberOfTextMessagePartsSent") == 2
 
 
+@pytest.mark.parametrize(
+    ("capability", "operation", "metric"),
+    [
+        ("SMS", "send_text_message", "TextMessagesBlockedByProtect"),
+        ("MMS", "send_media_message", "MediaMessagesBlockedByProtect"),
+    ],
+)
+def test_what_a_rule_refuses_is_blocked_in_its_channel(
+    sms: Any, cloudwatch: Any, number: str, capability: str, operation: str, metric: str
+) -> None:
+    protect = sms.create_protect_configuration()["ProtectConfigurationId"]
+    sms.update_protect_configuration_country_rule_set(
+        ProtectConfigurationId=protect,
+        NumberCapability=capability,
+        CountryRuleSetUpdates={"US": {"ProtectStatus": "BLOCK"}},
+    )
+    with pytest.raises(sms.exceptions.ConflictException):
+        getattr(sms, operation)(
+            DestinationPhoneNumber=US,
+            OriginationIdentity=number,
+            MessageBody="Hi",
+            ProtectConfigurationId=protect,
+        )
+
+    assert statistic(cloudwatch, metric) == 1
+
+
 def test_rcs_has_metrics_of_its_own_and_falls_back_into_those_of_text(
     sms: Any, cloudwatch: Any, number: str, simulator: Simulator
 ) -> None:

@@ -183,6 +183,9 @@ def test_of_a_number_told_invalid_nothing_else_is_known(sms: Any, simulator: Sim
             "'07860 019066' is not a phone number for phone_number: it needs its country code",
         ),
         ("+447860019066", {"mnc": "1"}, "'1' for mnc must match [0-9]{2,3}"),
+        ("+447860019066", {"mcc": "23"}, "'23' for mcc must match [0-9]{3}"),
+        ("+447860019066", {"iso_country_code": "gb"}, "iso_country_code must match [A-Z]{2}"),
+        ("+447860019066", {"dialing_country_code": "+44"}, "must match [0-9]{1,3}"),
     ],
 )
 def test_set_carrier_lookup_refuses_what_is_never_answered(

@@ -120,7 +120,11 @@ def test_a_number_joins_a_pool_with_the_settings_of_the_pool(here: Place) -> Non
     here.sms.describe_pools()
     here.sms.create_opt_out_list(OptOutListName="news")
     here.sms.update_pool(
-        PoolId=pool, OptOutListName="news", TwoWayEnabled=True, TwoWayChannelArn=TOPIC
+        PoolId=pool,
+        OptOutListName="news",
+        TwoWayEnabled=True,
+        TwoWayChannelArn=TOPIC,
+        SelfManagedOptOutsEnabled=True,
     )
 
     given = here.simulator.add_phone_number(
@@ -129,6 +133,7 @@ def test_a_number_joins_a_pool_with_the_settings_of_the_pool(here: Place) -> Non
 
     shared = ("PoolId", "OptOutListName", "TwoWayEnabled", "TwoWayChannelArn")
     assert [given[name] for name in shared] == [pool, "news", True, TOPIC]
+    assert given["SelfManagedOptOutsEnabled"] is True
     members = here.sms.list_pool_origination_identities(PoolId=pool)["OriginationIdentities"]
     assert [each["OriginationIdentity"] for each in members] == [
         first["PhoneNumberId"],

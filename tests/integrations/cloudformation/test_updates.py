@@ -206,6 +206,20 @@ def test_a_property_taken_out_of_the_template_goes_back_to_where_it_was(
     assert sms.describe_phone_numbers()["PhoneNumbers"] == before
 
 
+def test_self_managed_opt_outs_taken_out_are_no_more_and_two_way_stays(
+    stack: Stack, sms: Any
+) -> None:
+    two_way = {"Enabled": True, "ChannelArn": f"arn:aws:sns:{REGION}:{ACCOUNT}:answers"}
+    stack.create({"Number": simulator_number(TwoWay=two_way)})
+    before = sms.describe_phone_numbers()["PhoneNumbers"]
+    stack.update({"Number": simulator_number(TwoWay=two_way, SelfManagedOptOutsEnabled=True)})
+    assert sms.describe_phone_numbers()["PhoneNumbers"] != before
+
+    stack.update({"Number": simulator_number(TwoWay=two_way)})
+
+    assert sms.describe_phone_numbers()["PhoneNumbers"] == before
+
+
 def test_an_agent_s_media_are_taken_away_and_its_channel_stays(stack: Stack, sms: Any) -> None:
     two_way = {
         "TwoWayEnabled": True,
