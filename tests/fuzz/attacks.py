@@ -10,6 +10,8 @@ from random import Random
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from moto.moto_server import utilities
+
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.control import VIEWS
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.simulator_calls import CALLS
 
@@ -35,6 +37,10 @@ _CHUNKS = [
     *(b"ffff\r\n{}\r\n0\r\n\r\n", b"-1\r\n{}\r\n", b"zz\r\n{}\r\n", b"f" * 20 + b"\r\n{}", b""),
 ]
 _BODIES = [b"", b"{}", b"[]", b"null", b'"\xff"', b"[" * 50_000, "{}".encode("utf-16"), b"a=%zz"]
+_FORMS = ["plain", "gzip", "chunks"]
+if not hasattr(utilities, "decompress_request_body"):
+    # From 5.1.12 to 5.2.3 moto's server answers it by itself, with a 500.
+    _FORMS.append("no gzip")
 _SENDS = ["SendTextMessage", "SendMediaMessage", "SendVoiceMessage", "DescribePhoneNumbers"]
 
 
@@ -89,7 +95,7 @@ class Attacks:
         method, path = self.one(_METHODS), f"{PREFIX}/{self.one(_PATHS)}"
         kind = {"Content-Type": self.one(_TYPES)}
         body = self.one(_BODIES)
-        form = self.one(("plain", "gzip", "no gzip", "chunks"))
+        form = self.one(_FORMS)
         if form == "chunks":
             head = request(method, path, Transfer_Encoding="chunked", **kind)
             return head.replace(b"Content-Length: 0\r\n", b"") + self.one(_CHUNKS)
