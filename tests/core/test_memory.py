@@ -11,7 +11,9 @@ from weakref import ref
 import pytest
 from moto.core.model_instances import model_data
 
-from ..support import backend
+from moto_pinpoint_sms_v2 import Simulator
+
+from ..support import backend, refused
 
 PDF = b"%PDF-1.7".ljust(400_000)
 
@@ -70,11 +72,40 @@ def test_a_token_keeps_no_file(sms: Any) -> None:
     assert kept < len(PDF) / 2
 
 
+ROW = {"PhoneNumberId": "phone-1", "PhoneNumber": "+18885550100", "NumberType": "TOLL_FREE"}
+
+
+def shown(name: str) -> list[str]:
+    """Return the ids of what moto's dashboard shows of a class."""
+    model: Any = next(models[name] for models in model_data.values() if name in models)
+    return [each.id for each in model.instances_tracked]
+
+
 def test_moto_s_dashboard_shows_what_there_is(sms: Any) -> None:
     sms.create_opt_out_list(OptOutListName="news")
     sms.create_opt_out_list(OptOutListName="offers")
 
     sms.delete_opt_out_list(OptOutListName="news")
 
-    shown = next(models["OptOutList"] for models in model_data.values() if "OptOutList" in models)
-    assert [each.id for each in shown.instances_tracked] == ["Default", "offers"]
+    assert shown("OptOutList") == ["Default", "offers"]
+
+
+def test_moto_s_dashboard_shows_nothing_of_what_is_released_or_was_a_draft(
+    sms: Any, simulator: Simulator, toll_free: Callable[[], str]
+) -> None:
+    sms.release_phone_number(PhoneNumberId=toll_free())
+    kept = simulator.add_phone_number(iso_country_code="US", number_type="TOLL_FREE")[
+        "PhoneNumberId"
+    ]
+    pool = sms.create_pool(
+        OriginationIdentity=kept, IsoCountryCode="US", MessageType="TRANSACTIONAL"
+    )
+    wish = {"IsoCountryCode": "US", "NumberCapabilities": ["SMS"], "NumberType": "TOLL_FREE"}
+    with refused("ConflictException", "MESSAGE_TYPE_MISMATCH", kind="pool", id=pool["PoolId"]):
+        sms.request_phone_number(MessageType="PROMOTIONAL", PoolId=pool["PoolId"], **wish)
+    with pytest.raises(ValueError, match="phone-1"):
+        simulator.load_account({"PhoneNumbers": [ROW, ROW]})
+    sms.request_sender_id(SenderId="EXAMPLE", IsoCountryCode="SE")
+    sms.release_sender_id(SenderId="EXAMPLE", IsoCountryCode="SE")
+
+    assert (shown("PhoneNumber"), shown("SenderId")) == ([kept], [])

@@ -18,7 +18,8 @@ CHECK_ACCESS = "MOTO_PINPOINT_SMS_CHECK_ACCESS"
 """The environment variable that says what every account begins with."""
 
 _OFF = ("0", "false", "no", "off")
-_SERVICE = "sms-voice.amazonaws.com"
+SERVICE = "sms-voice.amazonaws.com"
+"""By which name roles trust the service, and are passed to it."""
 
 
 class Access:
@@ -38,7 +39,7 @@ class Access:
             raise ValidationException(
                 "RESOURCE_NOT_ACCESSIBLE",
                 message=f"Could not assume IAM role {role_arn}",
-                **{field: "must be a role that sms-voice.amazonaws.com may assume"},
+                **{field: f"must be a role that {SERVICE} may assume"},
             )
 
     def check_stream(self, field: str, stream_arn: str) -> None:
@@ -63,7 +64,7 @@ class Access:
             "sts:AssumeRole",
             None,
             {"aws:sourceaccount": [self._account_id], "aws:sourcearn": [source_arn]},
-            _SERVICE,
+            SERVICE,
         )
         return is_allowed([trust], question) and not is_denied([trust], question)
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, ClassVar, TypedDict
+from typing import Any, ClassVar, TypedDict, TypeVar
 
 from moto.core.common_models import BaseModel
 
 from .progress import Progress
 from .words import check_word
+
+R = TypeVar("R", bound="Resource")
 
 
 class Tag(TypedDict):
@@ -58,6 +60,10 @@ class Resource(BaseModel):
     policy: ResourcePolicy | None = None
     progress: Progress | None = field(default=None, repr=False)
     """How far it has come since it last changed its state; made when it is first read."""
+
+    def __new__(cls: type[R], *args: Any, **kwargs: Any) -> R:
+        """Make one of which moto's dashboard hears once the store has it: some are but drafts."""
+        return object.__new__(cls)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -95,6 +95,7 @@ class Store:
         cls = type(resource)
         self._tables[cls].put(resource.id, resource)
         self._counted[cls] += resource.is_counted
+        resource.instances_tracked.append(resource)
         if resource.alias is not None:
             self._aliases[cls][resource.alias] = resource.id
 
@@ -167,7 +168,7 @@ class Store:
         self._counted[type(resource)] -= resource.is_counted
         # Moto lists every instance for its dashboard, and would hold this one until a reset.
         with suppress(ValueError):
-            type(resource).instances_tracked.remove(resource)
+            resource.instances_tracked.remove(resource)
         aliases = self._aliases[type(resource)]
         if resource.alias is not None and aliases.get(resource.alias) == resource.id:
             del aliases[resource.alias]

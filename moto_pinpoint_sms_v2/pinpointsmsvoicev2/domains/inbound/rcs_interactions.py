@@ -16,6 +16,7 @@ from ...core.domain import Domain
 from ...simulator_calls.answers import InboundMessage
 from ..identities.pools import governing_of
 from ..identities.rcs_agents import RcsAgent
+from ..messages.event_types import ARRIVED_IN_RCS
 from ..messages.handsets import handset as named_handset
 from ..messages.lifecycle import MessageLifecycle
 from ..messages.messages import Message, MessageLog, ReceivedMessage
@@ -23,8 +24,6 @@ from ..messages.rcs_sessions import RcsSessions
 from ..messages.two_way_topics import TwoWayTopics, agent_payload, body_of, event_time
 from ..numbers.destinations import Destination, parse
 from .dialling import dialled
-
-_ARRIVED = ("RCS_DELIVERED", "RCS_READ")
 
 
 class Suggestion(NamedTuple):
@@ -120,7 +119,7 @@ class RcsInteractions(Domain):
         if message is None:
             raise ValueError(f"there is no message {message_id}")
         self.lifecycle.settle(message, described=False)
-        if message.status not in _ARRIVED:
+        if message.status not in ARRIVED_IN_RCS:
             raise ValueError(
                 f"{message_id} is {message.status}: only what was delivered in RCS can be tapped"
             )

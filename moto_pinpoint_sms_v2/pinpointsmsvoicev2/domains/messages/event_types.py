@@ -16,6 +16,8 @@ _USUAL = {
     "RCS": "RCS_DELIVERED",
 }
 CHANNELS = tuple(_USUAL)
+ARRIVED_IN_RCS = ("RCS_DELIVERED", "RCS_READ")
+"""What says that a message reached the handset in RCS; what is read has been delivered."""
 
 _SIMULATED_CHANNELS = ("TEXT", "MEDIA")
 

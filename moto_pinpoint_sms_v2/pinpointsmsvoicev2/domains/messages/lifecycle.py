@@ -19,6 +19,7 @@ from .deadlines import deadline_of
 from .event_delivery import delivery
 from .event_records import record_of
 from .event_types import (
+    ARRIVED_IN_RCS,
     Outcomes,
     channel_of,
     check_finality,
@@ -39,7 +40,6 @@ from .refusals import RefusalLog, forget
 
 _MODEL = "pinpoint-sms-voice-v2::message"
 _FALLEN_BACK = "RCS_FALLEN_BACK_TO_SMS"
-_ARRIVED_IN_RCS = ("RCS_DELIVERED", "RCS_READ")
 _FALLS_BACK = ("RCS_FAILED", "RCS_TTL_EXPIRED", _FALLEN_BACK)
 _HANDSET = {"destination_phone_number"}
 _ARRIVED = ("DELIVERED", "SUCCESSFUL", "COMPLETED")
@@ -224,12 +224,12 @@ class MessageLifecycle(Domain):
         final = ends(event_type, is_last=not message.upcoming) if is_final is None else is_final
         # A message has one final receipt, in RCS one of its delivery and one when it is read.
         final = final and (message.channel == "RCS" or not message.has_ended)
-        if event_type in _ARRIVED_IN_RCS and not message.charged:
+        if event_type in ARRIVED_IN_RCS and not message.charged:
             self.sessions.join_session(message, moment)
 
         self._deliver_event(message, self.log.record(message, event_type, moment, is_final=final))
         # What is read at once, as a test may say, has been delivered and costs as much.
-        if not message.charged and (event_type in _ARRIVED_IN_RCS or not is_free(event_type)):
+        if not message.charged and (event_type in ARRIVED_IN_RCS or not is_free(event_type)):
             message.charged = True
             self.account.charge(message.spend_limit, message.cost.total)
         if message.pairing is not None and event_type.endswith(_ARRIVED):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ...core.access import SERVICE
 from ...core.contract import service_model
 from ...core.policies import Question
 from ...core.resource import Resource, Tag, resource_classes
@@ -52,7 +53,7 @@ def _dependent(
     store: Store, operation: str, members: Mapping[str, Any], common: Mapping[str, Sequence[str]]
 ) -> Iterator[Question]:
     """Yield what the reference calls dependent actions."""
-    passed = {**common, "iam:passedtoservice": ["sms-voice.amazonaws.com"]}
+    passed = {**common, "iam:passedtoservice": [SERVICE]}
     for role in _roles(members):
         yield Question("iam:PassRole", role, passed)
     if operation == "RequestPhoneNumber" and "PoolId" in members:
