@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import Any
 
-import boto3
-
-from .support import ACCOUNT, REGION
+from .support import ACCOUNT, client_of
 
 SERVICE = "sms-voice.amazonaws.com"
 TRUST: dict[str, Any] = {
@@ -24,7 +21,7 @@ def trusted_role(
     name: str = "example", *, endpoint_url: str | None = None, **statement: Any
 ) -> str:
     """Make a role, which the service may assume unless the statement says else; return its ARN."""
-    iam = _client("iam", endpoint_url)
+    iam = client_of("iam", endpoint_url=endpoint_url)
     trust = {"Version": "2012-10-17", "Statement": [{**TRUST, **statement}]}
     role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust))
     return str(role["Role"]["Arn"])
@@ -32,15 +29,9 @@ def trusted_role(
 
 def stream(name: str = "events", *, endpoint_url: str | None = None) -> str:
     """Make a Firehose stream into the bucket ``records``, and return its ARN."""
-    firehose = _client("firehose", endpoint_url)
+    firehose = client_of("firehose", endpoint_url=endpoint_url)
     to = {"RoleARN": f"arn:aws:iam::{ACCOUNT}:role/stream", "BucketARN": "arn:aws:s3:::records"}
     made = firehose.create_delivery_stream(
         DeliveryStreamName=name, ExtendedS3DestinationConfiguration=to
     )
     return str(made["DeliveryStreamARN"])
-
-
-@cache
-def _client(service: str, endpoint_url: str | None) -> Any:
-    """Return a client that tests share, since making one takes longer than its call."""
-    return boto3.client(service, region_name=REGION, endpoint_url=endpoint_url)

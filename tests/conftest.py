@@ -10,6 +10,7 @@ import boto3
 import botocore.session
 import moto.core.models
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from moto import mock_aws
 from moto.core.config import default_user_config
 from moto.core.custom_responses_mock import CallbackResponse
@@ -34,6 +35,8 @@ def _built_once() -> Iterator[None]:
         patch.setitem(default_user_config["core"], "reset_boto3_session", False)
         # Moto's 1,300 pairs of a method and a URL, which hold no state.
         patch.setattr(moto.core.models, "CallbackResponse", cache(CallbackResponse))
+        # The key by which moto's SNS signs, of its own for each subscription.
+        patch.setattr(rsa, "generate_private_key", cache(rsa.generate_private_key))
         yield
 
 

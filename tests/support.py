@@ -34,13 +34,18 @@ _REASONS = {
 }
 
 
-@cache
 def client(region_name: str = REGION, endpoint_url: str | None = None) -> Any:
     """Return a client that tests share, since making one takes longer than most calls.
 
     A test that changes its client, or the environment of which it is made, makes one of its own.
     """
-    return boto3.client("pinpoint-sms-voice-v2", region_name=region_name, endpoint_url=endpoint_url)
+    return client_of("pinpoint-sms-voice-v2", region_name, endpoint_url)
+
+
+@cache
+def client_of(service: str, region_name: str = REGION, endpoint_url: str | None = None) -> Any:
+    """Return a client of any service, shared in the same way."""
+    return boto3.client(service, region_name=region_name, endpoint_url=endpoint_url)
 
 
 def backend(account_id: str = ACCOUNT, region_name: str = REGION) -> Any:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import boto3
 from botocore import xform_name
 
-from ..support import REGION
+from ..support import client_of
 from .number_types import LONG_CODE, TEN_DLC, request, simulator_of
 
 HANDSET = "+12065550100"
@@ -80,7 +79,7 @@ def send(sms: Any, **arguments: Any) -> str:
 
 def topic(name: str = "events") -> str:
     """Make a topic that a queue of the same name hears, and return its ARN."""
-    sns, sqs = boto3.client("sns", region_name=REGION), boto3.client("sqs", region_name=REGION)
+    sns, sqs = client_of("sns"), client_of("sqs")
     arn = str(sns.create_topic(Name=name)["TopicArn"])
     queue = sqs.create_queue(QueueName=name)["QueueUrl"]
     attributes = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])
@@ -90,7 +89,7 @@ def topic(name: str = "events") -> str:
 
 def heard(name: str = "events") -> list[dict[str, Any]]:
     """Take what the topic's queue holds, oldest first."""
-    sqs = boto3.client("sqs", region_name=REGION)
+    sqs = client_of("sqs")
     queue = sqs.get_queue_url(QueueName=name)["QueueUrl"]
     found = []
     while messages := sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages"):

@@ -12,7 +12,7 @@ import pytest
 from moto_pinpoint_sms_v2 import Simulator
 
 from ...access import trusted_role
-from ...support import ACCOUNT, REGION, refused
+from ...support import ACCOUNT, client_of, refused
 from .. import registration_forms as forms
 from ..senders import HANDSET, heard, identifier, number, pool_of, send, sender_id, topic
 
@@ -325,7 +325,7 @@ def test_an_agent_is_written_to(sms: Any, simulator: Simulator, agent: str, chan
 def test_an_agent_keeps_the_media_that_people_send(
     sms: Any, simulator: Simulator, agent: str
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     for bucket in ("handset", "inbound"):
         s3.create_bucket(Bucket=bucket)
     s3.put_object(Bucket="handset", Key="photos/cat.png", Body=b"cat", ContentType="image/png")
@@ -356,7 +356,7 @@ def test_an_agent_keeps_the_media_that_people_send(
 def test_without_a_prefix_the_media_lie_at_the_top_of_the_bucket(
     sms: Any, simulator: Simulator, agent: str
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     for bucket in ("handset", "inbound"):
         s3.create_bucket(Bucket=bucket)
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
@@ -373,7 +373,7 @@ def test_without_a_prefix_the_media_lie_at_the_top_of_the_bucket(
 def test_an_agent_without_a_bucket_keeps_no_media(
     sms: Any, simulator: Simulator, agent: str
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     s3.create_bucket(Bucket="handset")
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
 
@@ -386,7 +386,7 @@ def test_an_agent_without_a_bucket_keeps_no_media(
 def test_media_without_a_role_that_aws_may_assume_are_told(
     sms: Any, simulator: Simulator, agent: str
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     for bucket in ("handset", "inbound"):
         s3.create_bucket(Bucket=bucket)
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
@@ -409,7 +409,7 @@ def test_media_without_a_role_that_aws_may_assume_are_told(
 
 
 def test_media_that_cannot_be_kept_are_told(sms: Any, simulator: Simulator, agent: str) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     s3.create_bucket(Bucket="handset")
     s3.put_object(Bucket="handset", Key="cat.png", Body=b"cat", ContentType="image/png")
     sms.update_rcs_agent(
@@ -441,7 +441,7 @@ def test_media_that_cannot_be_kept_are_told(sms: Any, simulator: Simulator, agen
 def test_media_are_taken_by_their_type(
     sms: Any, simulator: Simulator, agent: str, name: str, told: str | None, kind: str
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     for bucket in ("handset", "inbound"):
         s3.create_bucket(Bucket=bucket)
     s3.put_object(
@@ -464,7 +464,7 @@ def test_media_are_taken_by_their_type(
 def test_other_media_are_refused(
     simulator: Simulator, agent: str, name: str, told: str | None
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     s3.create_bucket(Bucket="handset")
     s3.put_object(
         Bucket="handset", Key=name, Body=b"x", **({} if told is None else {"ContentType": told})

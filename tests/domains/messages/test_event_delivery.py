@@ -12,7 +12,7 @@ from moto.moto_api import state_manager
 from moto_pinpoint_sms_v2 import Simulator
 
 from ...access import stream, trusted_role
-from ...support import ACCOUNT, REGION
+from ...support import ACCOUNT, REGION, client_of
 from ..senders import HANDSET, heard, number, send, topic, types
 
 ROLE = "arn:aws:iam::123456789012:role/events"
@@ -36,8 +36,8 @@ def tell(sms: Any, news: str, name: str = "events", *matching: str, **target: An
 
 def bus_to_queue() -> str:
     """Let a queue hear what the service puts on the default bus, and return its URL."""
-    sqs = boto3.client("sqs", region_name=REGION)
-    events = boto3.client("events", region_name=REGION)
+    sqs = client_of("sqs")
+    events = client_of("events")
     queue = str(sqs.create_queue(QueueName="bus")["QueueUrl"])
     arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])
     events.put_rule(Name="sms", EventPattern=json.dumps({"source": ["aws.sms-voice"]}))
@@ -47,7 +47,7 @@ def bus_to_queue() -> str:
 
 def on_bus(queue: str) -> list[dict[str, Any]]:
     """Take the events that the queue holds."""
-    sqs = boto3.client("sqs", region_name=REGION)
+    sqs = client_of("sqs")
     messages = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages", [])
     return [json.loads(message["Body"]) for message in messages]
 
@@ -64,7 +64,7 @@ def test_a_topic_hears_each_record(sms: Any, simulator: Simulator, origin: str, 
 def test_a_stream_gets_each_record_on_a_line(
     sms: Any, simulator: Simulator, origin: str, news: str
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     s3.create_bucket(Bucket="records")
     target = {"IamRoleArn": trusted_role(), "DeliveryStreamArn": stream()}
     tell(sms, news, KinesisFirehoseDestination=target)
@@ -83,7 +83,7 @@ def test_a_stream_gets_each_record_on_a_line(
 def test_a_log_group_gets_each_record(
     sms: Any, simulator: Simulator, origin: str, news: str, suffix: str
 ) -> None:
-    logs = boto3.client("logs", region_name=REGION)
+    logs = client_of("logs")
     logs.create_log_group(logGroupName="/sms/records")
     group = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/sms/records{suffix}"
     tell(sms, news, CloudWatchLogsDestination={"IamRoleArn": trusted_role(), "LogGroupArn": group})
@@ -193,7 +193,7 @@ def test_a_target_that_is_gone_fails_nothing(
     trusted_role("events")
     stream("gone")
     tell(sms, news, "gone", **target)
-    boto3.client("firehose", region_name=REGION).delete_delivery_stream(DeliveryStreamName="gone")
+    client_of("firehose").delete_delivery_stream(DeliveryStreamName="gone")
     tell(sms, news, "there", SnsDestination={"TopicArn": topic()})
 
     assert send(sms, OriginationIdentity=origin, ConfigurationSetName=news)
@@ -204,7 +204,7 @@ def test_a_target_that_is_gone_fails_nothing(
 def test_a_topic_of_another_account_and_region_hears(
     sms: Any, simulator: Simulator, origin: str, news: str
 ) -> None:
-    credentials = boto3.client("sts", region_name=REGION).assume_role(
+    credentials = client_of("sts").assume_role(
         RoleArn="arn:aws:iam::111122223333:role/stranger", RoleSessionName="stranger"
     )["Credentials"]
     elsewhere = {

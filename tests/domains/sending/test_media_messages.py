@@ -10,7 +10,7 @@ import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 
-from ...support import ACCOUNT, REGION, body, refused
+from ...support import ACCOUNT, body, client_of, refused
 from ..number_types import LONG_CODE, request
 from ..senders import (
     BRITISH_HANDSET,
@@ -35,7 +35,7 @@ def origin(sms: Any) -> str:
 @pytest.fixture
 def media(aws: None) -> Any:
     """A bucket, as a function that puts a file into it and returns its URL."""
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     s3.create_bucket(Bucket="media")
 
     def put(key: str, content_type: str, size: int = 10) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import boto3
 import pytest
 
 from moto_pinpoint_sms_v2 import Simulator
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.core.object_store import StoredObject
 from moto_pinpoint_sms_v2.pinpointsmsvoicev2.domains.sending import rcs_content
 
-from ...support import REGION, refused
+from ...support import client_of, refused
 from ..senders import HANDSET, identifier, number, pool_of
 from .rcs_messages import NOON, REPLY, TEXT, launched, send_rcs
 
@@ -69,7 +68,7 @@ EVENT = {"Title": "Party", "StartTime": NOON, "EndTime": NOON.replace(hour=13)}
 @pytest.fixture
 def cat() -> None:
     """The file that the contents show."""
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     s3.create_bucket(Bucket="media")
     s3.put_object(Bucket="media", Key="cat.png", Body=b"cat")
 
@@ -128,7 +127,7 @@ def test_a_file_that_is_not_there_is_refused(
 def test_a_file_that_another_account_keeps_to_itself_is_refused(
     sms: Any, agent: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    s3 = boto3.client("s3", region_name=REGION)
+    s3 = client_of("s3")
     monkeypatch.setenv("MOTO_ACCOUNT_ID", "999988887777")
     s3.create_bucket(Bucket="media")
     s3.put_object(Bucket="media", Key="cat.png", Body=b"cat", ContentType="image/png")

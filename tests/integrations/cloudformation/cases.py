@@ -7,10 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import boto3
-
 from ...access import stream, trusted_role
-from ...support import ACCOUNT, REGION
+from ...support import ACCOUNT, REGION, client_of
 from .stacks import ANSWERS
 
 Properties = dict[str, Any]
@@ -49,9 +47,9 @@ class Surroundings:
             sms.create_pool(OriginationIdentity=number, MessageType="TRANSACTIONAL")
             for number in numbers[:2]
         ]
-        boto3.client("s3", region_name=REGION).create_bucket(Bucket="forms")
+        client_of("s3").create_bucket(Bucket="forms")
         for name in ("letter", "logo"):
-            s3 = boto3.client("s3", region_name=REGION)
+            s3 = client_of("s3")
             s3.put_object(Bucket="forms", Key=f"{name}.pdf", Body=b"%PDF-1.7 ...")
         return cls(
             (protects[0]["ProtectConfigurationId"], protects[1]["ProtectConfigurationId"]),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import boto3
 import pytest
 
-from ...support import REGION
+from ...support import client_of
 from .cases import Surroundings
 from .stacks import Stack
 
@@ -15,7 +14,7 @@ from .stacks import Stack
 @pytest.fixture
 def stack(aws: None) -> Stack:
     """A stack that is not there yet, and no operation of the service has been called before."""
-    return Stack(boto3.client("cloudformation", region_name=REGION))
+    return Stack(client_of("cloudformation"))
 
 
 @pytest.fixture
