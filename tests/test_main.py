@@ -77,6 +77,16 @@ def test_the_demo_fails_when_a_call_is_refused(
     assert "The demo went wrong: " in capsys.readouterr().err
 
 
+def test_the_demo_fails_when_its_message_does_not_arrive(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "CUSTOMER", "+14254147167")  # a simulator's, which is blocked
+
+    assert main(["demo"]) == 1
+
+    assert "The demo went wrong: the message's status: 'TEXT_BLOCKED'" in capsys.readouterr().err
+
+
 def test_python_m_runs_the_same_commands(tmp_path: Path) -> None:
     done = run("-m", "moto_pinpoint_sms_v2", "--version", cwd=tmp_path)
 
@@ -168,6 +178,8 @@ def test_without_what_the_server_needs_a_sentence_says_how_to_get_it(
         (["-H", "0.0.0.0", "-p", "8000"], "http://127.0.0.1:8000"),  # noqa: S104
         (["--host", "::1", "--ssl"], "https://[::1]:5000"),
         (["-H", "mocks.internal"], "http://mocks.internal:5000"),
+        (["-H", "::"], "http://[::1]:5000"),
+        (["-H", ""], "http://127.0.0.1:5000"),
         (["-s"], "https://127.0.0.1:5000"),
         (["-c", "cert.pem", "-k", "key.pem"], "https://127.0.0.1:5000"),
     ],

@@ -496,3 +496,5 @@ def test_an_error_that_waits_for_the_send_strikes_it(here: Place) -> None:
     here.publish("arrives")
 
     assert [each.message_body for each in here.simulator.messages()] == ["arrives"]
+    (refusal,) = here.simulator.refusals()
+    assert (refusal.operation, refusal.code) == ("SendTextMessage", "ThrottlingException")

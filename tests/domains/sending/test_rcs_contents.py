@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -166,10 +167,15 @@ def test_cards_have_at_most_250_kb_in_all(sms: Any, agent: str) -> None:
         send_rcs(sms, agent, carousel(CardContents=[large] * 9))
 
 
+@pytest.mark.parametrize("cards", [card, carousel], ids=["one", "several"])
 def test_the_last_byte_of_cards_is_counted(
-    sms: Any, agent: str, cat: None, monkeypatch: pytest.MonkeyPatch
+    sms: Any,
+    agent: str,
+    cat: None,
+    monkeypatch: pytest.MonkeyPatch,
+    cards: Callable[[], dict[str, Any]],
 ) -> None:
-    content = carousel()
+    content = cards()
     size = len(json.dumps(content).encode())
 
     monkeypatch.setattr(rcs_content, "_MOST_OF_CARDS", size)

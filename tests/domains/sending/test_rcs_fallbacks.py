@@ -209,6 +209,21 @@ def test_a_fallback_must_be_whole(
         send_rcs(sms, agent, FallbackConfiguration=fallback)
 
 
+def test_a_fallback_comes_from_what_can_send_it(sms: Any, simulator: Simulator, agent: str) -> None:
+    mute = number(sms, NumberCapabilities=["SMS"])
+    fallback = {"Channel": "MMS", "MessageBody": "Hi", "OriginationIdentity": mute}
+
+    with refused(
+        "ConflictException",
+        "NUMBER_CAPABILITIES_MISMATCH",
+        kind="phone-number",
+        id=identifier(sms, mute),
+    ):
+        send_rcs(sms, agent, FallbackConfiguration=fallback)
+
+    assert simulator.messages() == []
+
+
 def test_a_fallback_comes_from_no_pool(sms: Any, agent: str, pool: str) -> None:
     fallback = {"Channel": "SMS", "MessageBody": "Hi", "OriginationIdentity": pool}
 

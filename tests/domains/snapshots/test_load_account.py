@@ -225,6 +225,58 @@ def test_a_pool_that_only_its_numbers_name_is_as_they_are(here: Place) -> None:
     assert {name: pool[name] for name in told} == {name: number[name] for name in told}
 
 
+def test_a_number_without_its_plus_is_the_same(here: Place) -> None:
+    here.simulator.load_account(
+        {"PhoneNumbers": [{"PhoneNumber": "18885550100", "NumberType": "TOLL_FREE"}]}
+    )
+
+    assert [each["PhoneNumber"] for each in numbers(here.sms)] == ["+18885550100"]
+
+
+def test_a_notify_configuration_is_as_far_on_its_way_to_the_advanced_tier(here: Place) -> None:
+    row = {
+        "NotifyConfigurationId": "nc-1",
+        "DisplayName": "News",
+        "UseCase": "CODE_VERIFICATION",
+        "Tier": "BASIC",
+        "TierUpgradeStatus": "PENDING_UPGRADE",
+    }
+    here.simulator.load_account({"NotifyConfigurations": [row]})
+
+    (shown,) = here.sms.describe_notify_configurations()["NotifyConfigurations"]
+    assert {name: shown[name] for name in row} == row
+
+
+def test_versions_that_nobody_describes_were_discarded(here: Place) -> None:
+    registration = {"RegistrationId": "registration-1"}
+    here.simulator.load_account(
+        {
+            "Registrations": [
+                {
+                    **registration,
+                    "RegistrationType": "US_TOLL_FREE_REGISTRATION",
+                    "CurrentVersionNumber": 3,
+                }
+            ],
+            "RegistrationVersions": [
+                {
+                    **registration,
+                    "RegistrationVersions": [
+                        {"VersionNumber": 3, "RegistrationVersionStatus": "DRAFT"}
+                    ],
+                }
+            ],
+        }
+    )
+
+    versions = here.sms.describe_registration_versions(**registration)["RegistrationVersions"]
+    assert {each["VersionNumber"]: each["RegistrationVersionStatus"] for each in versions} == {
+        1: "DISCARDED",
+        2: "DISCARDED",
+        3: "DRAFT",
+    }
+
+
 @pytest.mark.parametrize("member", ["ProtectConfigurationId", "ProtectConfigurationArn"])
 def test_what_protects_is_found_by_its_id_or_arn(here: Place, member: str) -> None:
     made = {"ProtectConfigurationId": "protect-1", "ProtectConfigurationArn": PROTECT}
