@@ -11,11 +11,13 @@ from typing import Any, cast
 
 from moto.core import DEFAULT_ACCOUNT_ID
 
+from .core.missing import Missing
 from .core.plain import told
 from .core.signature import Parameters
 from .exceptions import ServiceError
 from .message_lookup import only_message
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .places import elsewhere
 from .simulator_calls import CALLS
 
 VIEWS = ("conversations", "pending_reviews", "registrations", "summary")
@@ -31,7 +33,10 @@ def perform(backend: PinpointSMSVoiceV2Backend, call: str, arguments: Mapping[st
         with backend.lock:
             result = told(_method(backend, call)(**filled))
     except ServiceError as error:
-        raise ValueError(_sentence(error)) from error
+        found = elsewhere(error.members.get("ResourceId"), backend)
+        raise ValueError(_sentence(error) + found) from error
+    except Missing as error:
+        raise ValueError(f"{error}{elsewhere(error.identifier, backend)}") from error
     finally:
         backend.deliver()
     return result

@@ -6,6 +6,7 @@ from itertools import islice
 
 from .core.signature import Unpack
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .places import place_of
 from .simulator_calls.answers import MessageFilters, NotOne, SentMessage
 
 
@@ -25,7 +26,7 @@ def _how_many(backend: PinpointSMSVoiceV2Backend, filters: MessageFilters) -> st
     count = _count(backend, filters)
     sentence = f"{count or 'none'} {said}".rstrip() + f" in {backend.region_name}"
     others = [
-        f"{_place(other, backend)} has {there}"
+        f"{place_of(other, backend)} has {there}"
         for regions in list(pinpointsmsvoicev2_backends.values())
         for other in list(regions.values())
         if other is not backend and (there := _count(other, filters))
@@ -43,12 +44,6 @@ def _count(backend: PinpointSMSVoiceV2Backend, filters: MessageFilters) -> int:
         return sum(1 for _ in backend.find_messages(**filters))
     except ValueError:  # an identity that is only known where it was looked for
         return 0
-
-
-def _place(backend: PinpointSMSVoiceV2Backend, here: PinpointSMSVoiceV2Backend) -> str:
-    if backend.account_id == here.account_id:
-        return backend.region_name
-    return f"{backend.region_name} of account {backend.account_id}"
 
 
 _WORDS = {

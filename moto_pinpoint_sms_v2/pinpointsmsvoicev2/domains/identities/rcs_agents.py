@@ -9,6 +9,7 @@ from typing import ClassVar
 from ...core.access import Access
 from ...core.domain import Domain, step_of
 from ...core.filters import Filter, compile_filters
+from ...core.missing import Missing
 from ...core.paging import ListingOf, Rows
 from ...core.resource import Tag
 from ...exceptions import ConflictException, ValidationException
@@ -224,7 +225,7 @@ class RcsAgents(Domain):
         """Hold the launch in a country, with one carrier or with all, in any status."""
         agent = self.store.find(RcsAgent, rcs_agent_id)
         if agent is None:
-            raise ValueError(f"there is no RCS agent {rcs_agent_id}")
+            raise Missing("RCS agent", rcs_agent_id)
         decision = Decision(iso_country_code, status, carrier_name)
         check_decision(agent.launches, decision)
 

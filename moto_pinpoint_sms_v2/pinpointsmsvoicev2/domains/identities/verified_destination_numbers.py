@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from ...core.clock import now
 from ...core.domain import Domain
 from ...core.filters import Filter
+from ...core.missing import Missing
 from ...core.resource import Resource, Tag
 from ...core.table import Selection
 from ...exceptions import ConflictException, ResourceNotFoundException, ValidationException
@@ -155,7 +156,7 @@ class VerifiedDestinationNumbers(Domain):
         """Return the code last sent, as its receiver reads it; ValueError if there is none."""
         entry = self.store.find(VerifiedDestinationNumber, verified_destination_number_id)
         if entry is None:
-            raise ValueError(f"there is no {VerifiedDestinationNumber.kind} of that id")
+            raise Missing(VerifiedDestinationNumber.kind, verified_destination_number_id)
         if not entry.codes:
             raise ValueError(f"no code was sent to {entry.destination_phone_number}")
         code = entry.codes[-1]

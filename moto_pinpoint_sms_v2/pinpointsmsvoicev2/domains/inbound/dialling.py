@@ -20,10 +20,10 @@ def dialled(store: Store, destination: str) -> Dialled:
         found: Dialled | Pool = resolve_origination_identity(
             store, destination, (PhoneNumber, RcsAgent, Pool)
         )
-    except ServiceError as error:
+    except ServiceError:
         if kind_named_by(destination) == SenderId.kind:
             raise ValueError(f"nobody can write to a sender ID such as {destination}") from None
-        raise ValueError(str(error)) from None
+        raise
     if isinstance(found, Pool):
         members = (each for each in found.members if not isinstance(each, SenderId))
         found = next(members, found)

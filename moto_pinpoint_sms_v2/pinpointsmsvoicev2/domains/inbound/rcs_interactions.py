@@ -13,6 +13,7 @@ from moto.moto_api._internal import mock_random
 
 from ...core.clock import now
 from ...core.domain import Domain
+from ...core.missing import Missing
 from ...simulator_calls.answers import InboundMessage
 from ..identities.pools import governing_of
 from ..identities.rcs_agents import RcsAgent
@@ -117,7 +118,7 @@ class RcsInteractions(Domain):
     def _arrived(self, message_id: str) -> Message:
         message = self.log.find(message_id)
         if message is None:
-            raise ValueError(f"there is no message {message_id}")
+            raise Missing("message", message_id)
         self.lifecycle.settle(message, described=False)
         if message.status not in ARRIVED_IN_RCS:
             raise ValueError(

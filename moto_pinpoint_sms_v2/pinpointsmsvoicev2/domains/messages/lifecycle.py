@@ -8,6 +8,7 @@ from typing import Any
 
 from ...core.clock import now
 from ...core.domain import Domain
+from ...core.missing import Missing
 from ...core.progress import Progress
 from ...core.recent import Recent
 from ...core.signature import Unpack
@@ -117,7 +118,7 @@ class MessageLifecycle(Domain):
         """
         message = self.log.find(message_id)
         if message is None:
-            raise ValueError(f"there is no message {message_id}")
+            raise Missing("message", message_id)
         channel = channel_of(event_type)
         if channel != message.channel:
             raise ValueError(f"{event_type} is not an event of the channel {message.channel}")
