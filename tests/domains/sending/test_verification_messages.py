@@ -184,3 +184,14 @@ def test_from_a_simulator_number_no_code_arrives(
 
     with pytest.raises(ValueError, match=r"no code reached \+12065550100: a simulator number"):
         simulator.verification_code(american)
+
+
+def test_a_code_does_not_go_where_nothing_may_be_sent(sms: Any) -> None:
+    chinese = add(sms, "+8613800138000")
+
+    with refused(
+        "ValidationException",
+        "DESTINATION_COUNTRY_BLOCKED",
+        fields=["verifiedDestinationNumberId"],
+    ):
+        send(sms, chinese)

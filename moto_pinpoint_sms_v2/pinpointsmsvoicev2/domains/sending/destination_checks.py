@@ -14,6 +14,7 @@ from ..settings.account import Account
 from .origins import Origin
 from .send_requests import SendRequest
 
+_DESTINATION = "destination_phone_number"
 _DLT_PARAMETERS = ("IN_ENTITY_ID", "IN_TEMPLATE_ID")
 
 
@@ -30,9 +31,10 @@ def checked_destination(request: SendRequest, account: Account) -> Destination:
     # https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-sms-by-country.html
     is_closed = destination.iso_country_code == "CN" and not account.is_china_allowed
     if is_closed or destination.iso_country_code in load("countries")["blocked_destinations"]:
+        # A request for a verification code names the number by its entry.
+        field = "verified_destination_number_id" if request.is_verification else _DESTINATION
         raise ValidationException(
-            "DESTINATION_COUNTRY_BLOCKED",
-            destination_phone_number=f"is in {destination.iso_country_code}",
+            "DESTINATION_COUNTRY_BLOCKED", **{field: f"is in {destination.iso_country_code}"}
         )
     return destination
 
