@@ -17,7 +17,7 @@ import moto_pinpoint_sms_v2
 from .subprocesses import package_is_installed
 
 ROOT = Path(__file__).parents[1]
-LONG_FOR_A_REASON = {"accepted_messages.message": "it has a line for each member of a message"}
+LONG_FOR_A_REASON = {"accepted_sends.message": "it has a line for each member of a message"}
 SOURCES = sorted((ROOT / "moto_pinpoint_sms_v2").rglob("*.py"))
 
 

@@ -40,7 +40,7 @@ def must_be_registered(iso_country_code: str) -> bool:
     AWS's tables ask for one wherever there is a form. That it is waived in GB is a choice: the
     acceptance tests of Terraform's provider, which run against AWS, request one there without.
     """
-    waived = load("countries")["sender_id_registration_waived"]
+    waived = load("countries")["sender_id_registration_waived_despite_form"]
     return iso_country_code not in waived and iso_country_code in countries_of("sender_ids")
 
 

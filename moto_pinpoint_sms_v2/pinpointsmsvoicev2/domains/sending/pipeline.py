@@ -1,4 +1,4 @@
-"""Sending: the line of checks that every message passes, whatever its channel."""
+"""Sending: the line of checks that every message passes, whatever its channel, and its leaving."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ..settings.protect_decisions import (
     effective_protect_configuration,
     protect_decision,
 )
-from .accepted_messages import AcceptedSend
+from .accepted_sends import AcceptedSend
 from .destination_checks import (
     check_dlt_parameters,
     check_opted_in,
@@ -49,7 +49,7 @@ _FILTERED = ("TEXT", "RCS")
 
 
 class SendPipeline(Domain):
-    """The line of checks; of several that fail the first one is told."""
+    """The line of checks, of which the first that fails is told, and the leaving."""
 
     account: Account
     choice: OriginationChoice

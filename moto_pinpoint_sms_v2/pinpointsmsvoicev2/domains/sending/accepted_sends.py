@@ -1,4 +1,7 @@
-"""Clearances: with what a request leaves once it has passed every check."""
+"""Accepted sends: what the checks found out about a request, and the message that it becomes.
+
+``pipeline`` lets it leave.
+"""
 
 from __future__ import annotations
 
