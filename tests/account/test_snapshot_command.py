@@ -177,6 +177,12 @@ def test_the_client_of_a_snapshot_makes_no_other_call(aws: None) -> None:
     assert len(client().describe_opt_out_lists()["OptOutLists"]) == 1
 
 
+def test_the_client_of_a_snapshot_tries_again_twice_by_itself(aws: None) -> None:
+    reader = make_client(is_read, region_name=REGION)
+
+    assert reader.meta.config.retries == {"mode": "standard", "total_max_attempts": 3}
+
+
 def test_throttling_is_waited_out(aws: None) -> None:
     for operation in ("DescribePhoneNumbers", "DescribeKeywords"):
         Simulator(REGION).inject_error(operation, "ThrottlingException", times=12)

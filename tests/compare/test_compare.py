@@ -34,6 +34,7 @@ def test_a_mock_does_not_differ_from_the_mock(
 
     asked = {probe.row for probe in probes() if probe.level <= level}
     assert (run.code, run.rows("differs"), set(run.rows("same"))) == (0, [], asked)
+    assert f"{len(asked)} same, 0 differs, " in run.told.splitlines()[-1]
     assert [row["row"] for row in run.report["rows"]] == list(table_rows())
     assert run.left == {"OptOutLists": 1}
 

@@ -241,6 +241,7 @@ def test_a_message_moves_on_to_an_event_of_its_channel(
         (lambda it: it.set_outcome("12", "TEXT_BLOCKED"), "'12' is not a phone number"),
         (lambda it: it.set_outcome("+12065", "TEXT_BLOCKED"), "'.12065' is not a phone number"),
         (lambda it: it.set_outcome(HANDSET, "ALL"), "'ALL' for event_type"),
+        (lambda it: it.inject_error("SendTextMesage", "X"), "'SendTextMesage' for operation: did"),
         (
             lambda it: it.messages(channel="SMS"),
             "'SMS' for channel is not one of TEXT, MEDIA, VOICE, RCS",

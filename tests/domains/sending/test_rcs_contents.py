@@ -167,6 +167,20 @@ def test_cards_have_at_most_250_kb_in_all(sms: Any, agent: str) -> None:
         send_rcs(sms, agent, carousel(CardContents=[large] * 9))
 
 
+@pytest.mark.parametrize(("cards", "files"), [(card, 1), (carousel, 2)], ids=["one", "several"])
+def test_the_files_of_cards_are_the_message_s(
+    sms: Any,
+    simulator: Simulator,
+    agent: str,
+    cat: None,
+    cards: Callable[[], dict[str, Any]],
+    files: int,
+) -> None:
+    send_rcs(sms, agent, cards())
+
+    assert simulator.messages()[0].media_urls == ["s3://media/cat.png"] * files
+
+
 @pytest.mark.parametrize("cards", [card, carousel], ids=["one", "several"])
 def test_the_last_byte_of_cards_is_counted(
     sms: Any,

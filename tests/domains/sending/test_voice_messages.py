@@ -214,6 +214,7 @@ def test_calls_that_are_forgotten_count_no_more(
 
 
 AUDIO = '<speak><audio src="https://example.com/welcome.mp3"/></speak>'
+LONG_PAUSE = f"<speak>{'a' * 885}<break time='1001ms'/></speak>"
 PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
 
 
@@ -226,6 +227,7 @@ PAUSES = '<speak>Wait.<break time="{}"/>Go on.</speak>'
         pytest.param("PRODUCTION", "a" * 3000, 200, 4, id="the longest text"),
         pytest.param("PRODUCTION", PAUSES.format("2s"), 3, 1, id="a break"),
         pytest.param("PRODUCTION", PAUSES.format("+1500ms"), 3, 1, id="milliseconds"),
+        pytest.param("PRODUCTION", LONG_PAUSE, 61, 2, id="a millisecond more than a minute"),
         pytest.param("PRODUCTION", PAUSES.format("soon"), 1, 1, id="a break of no time"),
         pytest.param("PRODUCTION", AUDIO, 1, 1, id="a file of its own"),
         pytest.param("PRODUCTION", PAUSES.format("299s"), 300, 5, id="the longest call"),

@@ -247,6 +247,15 @@ def test_a_notify_configuration_is_as_far_on_its_way_to_the_advanced_tier(here: 
     assert {name: shown[name] for name in row} == row
 
 
+def test_the_configuration_that_protects_by_default_does_so(here: Place) -> None:
+    row = {"ProtectConfigurationId": "protect-1", "AccountDefault": True}
+    here.simulator.load_account({"ProtectConfigurations": [row]})
+
+    attributes = here.sms.describe_account_attributes()["AccountAttributes"]
+    told = {each["Name"]: each["Value"] for each in attributes}
+    assert told["DEFAULT_PROTECT_CONFIGURATION_ID"] == "protect-1"
+
+
 def test_versions_that_nobody_describes_were_discarded(here: Place) -> None:
     registration = {"RegistrationId": "registration-1"}
     here.simulator.load_account(
