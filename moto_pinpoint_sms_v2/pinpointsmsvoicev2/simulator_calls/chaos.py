@@ -29,7 +29,8 @@ class Chaos(Caller):
         service's errors, with the reason that callers branch on, or any other; ``members`` are
         further members of the error, in the API's or in snake_case. botocore itself retries a
         ThrottlingException and an InternalServerException: count with it, or configure it.
-        ``ValueError`` for an unknown operation, and for a Message that is no string.
+        ``ValueError`` for an unknown operation, for a code or reason that is all but one of the
+        service's, and for a Message that is no string.
 
         >>> simulator.inject_error("SendTextMessage", "ThrottlingException", times=2)
         >>> simulator.inject_error(
