@@ -86,8 +86,9 @@ def test_a_number_of_no_plan_has_no_country_and_is_impossible(number: str) -> No
     assert parse(number) == Destination(number, None, is_possible=False)
 
 
-def test_a_number_too_short_for_its_country_is_impossible() -> None:
-    assert parse("+1206555") == Destination("+1206555", "US", is_possible=False)
+@pytest.mark.parametrize("number", ["+1206555", "+12065550"], ids=["for all", "for other towns"])
+def test_a_number_too_short_for_its_country_is_impossible(number: str) -> None:
+    assert parse(number) == Destination(number, "US", is_possible=False)
 
 
 def test_countries_are_iso_codes_in_order() -> None:
@@ -118,7 +119,8 @@ def by_the_library(number: str) -> Destination:
     return Destination(
         phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
         None if country in ("001", "ZZ") else country,
-        is_possible=phonenumbers.is_possible_number(parsed),
+        is_possible=phonenumbers.is_possible_number_with_reason(parsed)
+        == phonenumbers.ValidationResult.IS_POSSIBLE,
     )
 
 

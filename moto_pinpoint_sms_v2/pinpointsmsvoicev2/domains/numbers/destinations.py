@@ -40,7 +40,7 @@ def parse(number: str) -> Destination:
     return Destination(
         e164,
         country_of(code, national),
-        is_possible=phonenumbers.is_possible_number(
+        is_possible=_is_possible(
             phonenumbers.PhoneNumber(country_code=code, national_number=int(national))
         ),
     )
@@ -70,8 +70,19 @@ def _parse_with_care(e164: str) -> Destination:
     return Destination(
         phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
         country_of(parsed.country_code or 0, phonenumbers.national_significant_number(parsed)),
-        is_possible=phonenumbers.is_possible_number(parsed),
+        is_possible=_is_possible(parsed),
     )
+
+
+def _is_possible(number: PhoneNumber) -> bool:
+    """Say whether a number has a length that can be dialled from abroad, and not in its town only.
+
+    The library's own ``is_possible_number`` takes both.
+    """
+    import phonenumbers
+
+    told = phonenumbers.is_possible_number_with_reason(number)
+    return bool(told == phonenumbers.ValidationResult.IS_POSSIBLE)
 
 
 def _split(e164: str) -> tuple[int, str] | None:
