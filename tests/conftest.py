@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 import botocore.session
+import freezegun
 import moto.core.models
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -23,6 +24,9 @@ from moto_pinpoint_sms_v2.pinpointsmsvoicev2.responses import PinpointSMSVoiceV2
 from .scene import Scene, set_up
 from .subprocesses import listening
 from .support import ACCOUNT, REGION, assert_declared, backend, client, reset
+
+# Or tests whose clock stands would seem to last for years.
+freezegun.configure(extend_ignore_list=["_pytest.timing"])
 
 
 @pytest.fixture(autouse=True, scope="session")
