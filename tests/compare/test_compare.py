@@ -186,7 +186,7 @@ def test_a_plan_is_printed_and_a_yes_awaited(
         assert main(command) == 2
 
     told = capsys.readouterr().err
-    assert told.startswith("Level 1: 19 questions, by these calls at least:\n  CreateNotify")
+    assert told.startswith("Level 1: 20 questions, by these calls at least:\n  CreateNotify")
     assert "make is tagged, and removed again; it has no price." in told
     assert ("nothing was asked" in told) is not asked
 
