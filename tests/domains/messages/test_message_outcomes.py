@@ -247,6 +247,7 @@ def test_a_message_moves_on_to_an_event_of_its_channel(
             "'SMS' for channel is not one of TEXT, MEDIA, VOICE, RCS",
         ),
         (lambda it: it.clear_messages(channel="SMS"), "'SMS' for channel is not one of"),
+        (lambda it: it.clear_messages(message_id=""), "clear_messages: a filter is empty"),
         (lambda it: it.events(event_type="LOST"), "'LOST' for event_type"),
     ],
 )
