@@ -91,6 +91,21 @@ def test_a_row_that_is_not_asked_about_says_why(own_server: str, compared: Compa
     assert re.search(r"^how long a call lasts +not asked \(costs money, ", told, re.MULTILINE)
 
 
+def test_a_report_tells_of_each_row_its_level_and_what_was_asked_about(
+    own_server: str, compared: Compare
+) -> None:
+    rows = {row["row"]: row for row in compared(own_server, 0).report["rows"]}
+
+    assert [rows[name]["level"] for name in ("order of lists", "how long a call lasts")] == [2, 3]
+    about = {
+        seen.get("about")
+        for row in rows.values()
+        for seen in row.get("aws", ())
+        if seen["call"] == "DescribeRegistrationFieldDefinitions"
+    }
+    assert {"US_TEN_DLC_BRAND_REGISTRATION", "US_TOLL_FREE_REGISTRATION"} <= about
+
+
 def test_a_report_tells_of_nobody(own_server: str, compared: Compare) -> None:
     report = compared(own_server, 2).report
 
