@@ -120,6 +120,27 @@ def test_each_command_has_a_help_under_its_own_name(
 
 
 @pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("snapshot", "--endpoint-url URL another endpoint"),
+        ("snapshot", "--region REGION may be given several times"),
+        ("compare", "--level {0,1,2} 0 reads and dry-runs only"),
+        ("compare", "--out FILE write a report"),
+        ("compare", "--forms FILE write the forms"),
+    ],
+)
+def test_a_help_tells_what_an_option_takes(
+    command: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+
+    assert said in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
     ("command", "port", "variable"),
     [("server", "5000", "MOTO_PORT"), ("proxy", "5005", "MOTO_PROXY_PORT")],
 )

@@ -58,6 +58,18 @@ def test_a_server_tells_what_it_has_loaded_and_where(
     assert page.startswith(" * Messages on http://127.0.0.1:5000/")
 
 
+def test_a_server_warns_of_what_it_does_not_know(
+    aws: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.server.main", lambda argv: None)
+    file = write(tmp_path, "one.json", {**LISTS, "Shapes": []})
+
+    with pytest.warns(UserWarning, match=f"^{file}: .* does not know Shapes$") as warned:
+        main(["server", "--account", str(file)])
+
+    assert [Path(each.filename).name for each in warned] == ["server.py"]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
