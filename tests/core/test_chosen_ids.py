@@ -48,7 +48,9 @@ def test_an_id_waits_on_if_the_number_that_had_it_is_refused(
 ) -> None:
     wish = {"iso_country_code": "US", "number_type": "TOLL_FREE"}
     texts = simulator.add_phone_number(**wish)["PhoneNumberId"]
-    pool = sms.create_pool(OriginationIdentity=texts, MessageType="TRANSACTIONAL")["PoolId"]
+    pool = sms.create_pool(
+        OriginationIdentity=texts, IsoCountryCode="US", MessageType="TRANSACTIONAL"
+    )["PoolId"]
     simulator.use_id("phone-number", "phone-1")
 
     with pytest.raises(ValueError, match="NUMBER_CAPABILITIES_MISMATCH"):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..numbers.number_plans import number_plan
 from .answers import tell
-from .sections import SECTIONS, Section
+from .sections import Section, sections
 
 Ask = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
 """Makes a call and returns its whole answer, all pages in one; may raise Refused."""
@@ -52,7 +52,7 @@ def read_account(
     wishes = {"opted_out_numbers": opted_out_numbers, "field_values": field_values}
     account: dict[str, Any] = {}
     left_out: dict[str, str] = {}
-    for section in SECTIONS.values():
+    for section in sections().values():
         if section.personal is None or wishes[section.personal]:
             try:
                 rows = _read(section, ask, account, progress, left_out)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from ...core.contract import operation, service_model
@@ -137,54 +137,57 @@ _TAGGED = {
 """The parts whose rows have tags, with the member that is their ARN."""
 _SHAREABLE = {name: _TAGGED[name] for name in ("OptOutLists", "PhoneNumbers", "SenderIds", "Pools")}
 
-SECTIONS: Mapping[str, Section] = {
-    section.name: section
-    for section in (
-        Section("DescribeAccountAttributes"),
-        Section("DescribeAccountLimits"),
-        Section("DescribeSpendLimits"),
-        Section("DescribeOptOutLists", _own),
-        Section(
-            "DescribeOptedOutNumbers", _of("OptOutLists", "OptOutListName"), "opted_out_numbers"
+_SECTIONS = (
+    Section("DescribeAccountAttributes"),
+    Section("DescribeAccountLimits"),
+    Section("DescribeSpendLimits"),
+    Section("DescribeOptOutLists", _own),
+    Section("DescribeOptedOutNumbers", _of("OptOutLists", "OptOutListName"), "opted_out_numbers"),
+    Section("DescribeRegistrations"),
+    Section("DescribeRegistrationVersions", _of("Registrations", "RegistrationId")),
+    Section("DescribeRegistrationFieldValues", _versions, "field_values"),
+    Section("DescribeRegistrationTypeDefinitions", _types),
+    Section(
+        "DescribeRegistrationSectionDefinitions",
+        _of("RegistrationTypeDefinitions", "RegistrationType"),
+    ),
+    Section(
+        "DescribeRegistrationFieldDefinitions",
+        _of("RegistrationTypeDefinitions", "RegistrationType"),
+    ),
+    Section("DescribeRegistrationAttachments"),
+    Section("DescribePhoneNumbers", _own),
+    Section("DescribeSenderIds", _own),
+    Section("DescribeRcsAgents", _own),
+    Section("DescribeRcsAgentCountryLaunchStatus", _of("RcsAgents", "RcsAgentId")),
+    Section("DescribePools", _own),
+    Section("ListPoolOriginationIdentities", _of("Pools", "PoolId")),
+    Section(
+        "DescribeKeywords",
+        _of_all(
+            "OriginationIdentity",
+            {"PhoneNumbers": "PhoneNumberId", "RcsAgents": "RcsAgentId", "Pools": "PoolId"},
         ),
-        Section("DescribeRegistrations"),
-        Section("DescribeRegistrationVersions", _of("Registrations", "RegistrationId")),
-        Section("DescribeRegistrationFieldValues", _versions, "field_values"),
-        Section("DescribeRegistrationTypeDefinitions", _types),
-        Section(
-            "DescribeRegistrationSectionDefinitions",
-            _of("RegistrationTypeDefinitions", "RegistrationType"),
-        ),
-        Section(
-            "DescribeRegistrationFieldDefinitions",
-            _of("RegistrationTypeDefinitions", "RegistrationType"),
-        ),
-        Section("DescribeRegistrationAttachments"),
-        Section("DescribePhoneNumbers", _own),
-        Section("DescribeSenderIds", _own),
-        Section("DescribeRcsAgents", _own),
-        Section("DescribeRcsAgentCountryLaunchStatus", _of("RcsAgents", "RcsAgentId")),
-        Section("DescribePools", _own),
-        Section("ListPoolOriginationIdentities", _of("Pools", "PoolId")),
-        Section(
-            "DescribeKeywords",
-            _of_all(
-                "OriginationIdentity",
-                {"PhoneNumbers": "PhoneNumberId", "RcsAgents": "RcsAgentId", "Pools": "PoolId"},
-            ),
-        ),
-        Section("ListRegistrationAssociations", _of("Registrations", "RegistrationId")),
-        Section("DescribeProtectConfigurations"),
-        Section("GetProtectConfigurationCountryRuleSet", _rule_sets),
-        Section(
-            "ListProtectConfigurationRuleSetNumberOverrides",
-            _of("ProtectConfigurations", "ProtectConfigurationId"),
-        ),
-        Section("DescribeConfigurationSets"),
-        Section("DescribeNotifyConfigurations"),
-        Section("DescribeVerifiedDestinationNumbers"),
-        Section("ListTagsForResource", _of_all("ResourceArn", _TAGGED)),
-        Section("GetResourcePolicy", _of_all("ResourceArn", _SHAREABLE)),
-    )
-}
-"""All parts by name; each is asked for after those that its requests are made from."""
+    ),
+    Section("ListRegistrationAssociations", _of("Registrations", "RegistrationId")),
+    Section("DescribeProtectConfigurations"),
+    Section("GetProtectConfigurationCountryRuleSet", _rule_sets),
+    Section(
+        "ListProtectConfigurationRuleSetNumberOverrides",
+        _of("ProtectConfigurations", "ProtectConfigurationId"),
+    ),
+    Section("DescribeConfigurationSets"),
+    Section("DescribeNotifyConfigurations"),
+    Section("DescribeVerifiedDestinationNumbers"),
+    Section("ListTagsForResource", _of_all("ResourceArn", _TAGGED)),
+    Section("GetResourcePolicy", _of_all("ResourceArn", _SHAREABLE)),
+)
+
+
+@cache
+def sections() -> Mapping[str, Section]:
+    """Return all parts that the service model at hand knows, by name.
+
+    Each is asked for after those that its requests are made from.
+    """
+    return {each.name: each for each in _SECTIONS if operation(each.operation) is not None}

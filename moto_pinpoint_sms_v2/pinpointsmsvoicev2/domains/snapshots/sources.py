@@ -10,7 +10,7 @@ from typing import Any
 
 from .answers import BrokenSource, reader
 from .reading import VERSION
-from .sections import SECTIONS, Section
+from .sections import Section, sections
 
 Source = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 """A snapshot, or answers as the AWS command line prints them; or several of either."""
@@ -126,19 +126,19 @@ def _sections_of(
     if pasted is not None:
         yield pasted, [(path, source)]
         return
-    known = [name for name in source if name in SECTIONS]
+    known = [name for name in source if name in sections()]
     if not known and source:
-        raise BrokenSource(path, f"has none of {', '.join(SECTIONS)}")
+        raise BrokenSource(path, f"has none of {', '.join(sections())}")
     for name, value in source.items():
-        if name in SECTIONS:
-            yield SECTIONS[name], _placed(SECTIONS[name], value, _under(path, name))
+        if name in sections():
+            yield sections()[name], _placed(sections()[name], value, _under(path, name))
         elif name not in (*_ABOUT_ITSELF, *_OF_THE_ANSWER):
             unknown.add(name)
 
 
 def _pasted_answer(source: Mapping[str, Any]) -> Section | None:
     """Return the part whose one answer the whole source is, as the command line prints it."""
-    for section in SECTIONS.values():
+    for section in sections().values():
         if section.owned:
             owners = section.shape.members.keys() - {section.member, "NextToken"}
             told = source.keys() - set(_OF_THE_ANSWER)
