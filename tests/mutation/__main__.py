@@ -1,4 +1,7 @@
-"""Try mutants of the package: ``python -m tests.mutation --help``, and see tox.ini."""
+"""Try mutants of the package: ``python -m tests.mutation --help``, and see tox.ini.
+
+What only other processes reach, a server or pytest under pytest, is not seen: it survives here.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,9 @@ def _sample(asked: argparse.Namespace) -> list[Mutant]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutation", description=(__doc__ or "").partition(":")[0]
+    )
     parser.add_argument("files", nargs="*", help="files below the package; all, if none is named")
     parser.add_argument("--since", default="257a1dc", help="the commit since which lines count")
     parser.add_argument("--sample", type=int, default=400, help="so many mutants, by chance")
