@@ -23,8 +23,9 @@ from .reached import PACKAGE, ROOT
 
 OPTIONS = [
     "-q",
+    "-n0",
     "--assert=plain",
-    *(f"-pno:{plugin}" for plugin in ("cacheprovider", "xdist", "randomly", "cov")),
+    *(f"-pno:{plugin}" for plugin in ("cacheprovider", "randomly", "cov")),
 ]
 _FORKED = 20.0  # seconds of the processor that are enough for what is around the tests
 
