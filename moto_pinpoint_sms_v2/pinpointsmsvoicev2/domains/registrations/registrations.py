@@ -208,7 +208,8 @@ class Registrations(Domain):
 
     def reach(self, registration: Registration, status: str) -> None:
         """Enter a status, and announce it on EventBridge."""
-        registration.registration_status, registration.progress = status, Progress()
+        registration.registration_status = status
+        registration.progress = Progress() if status in _GOES_ON else None
         if status == "AWS_REVIEWING":  # the one status that AWS's list of events lacks
             return
         if not is_heard(self.account_id, self.region_name):
