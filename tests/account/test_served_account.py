@@ -168,8 +168,9 @@ def test_with_more(simulator): ...
 
     done = tried(tmp_path)
 
-    sentence = " ValueError: @pytest.mark.pinpoint_sms_account takes a file, or None"
-    assert done.stdout.count(sentence) == 3, done.stdout
+    sentence = "ValueError: @pytest.mark.pinpoint_sms_account takes a file, or None"
+    told = [line for line in done.stdout.splitlines() if line == f"E           {sentence}"]
+    assert len(told) == 3, done.stdout
 
 
 def test_the_account_comes_to_the_region_that_is_set(tmp_path: Path) -> None:

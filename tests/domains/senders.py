@@ -77,9 +77,10 @@ def send(sms: Any, **arguments: Any) -> str:
     return str(sms.send_text_message(**given)["MessageId"])
 
 
-def topic(name: str = "events") -> str:
+def topic(name: str = "events", *, endpoint_url: str | None = None) -> str:
     """Make a topic that a queue of the same name hears, and return its ARN."""
-    sns, sqs = client_of("sns"), client_of("sqs")
+    sns = client_of("sns", endpoint_url=endpoint_url)
+    sqs = client_of("sqs", endpoint_url=endpoint_url)
     arn = str(sns.create_topic(Name=name)["TopicArn"])
     queue = sqs.create_queue(QueueName=name)["QueueUrl"]
     attributes = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])
@@ -87,9 +88,9 @@ def topic(name: str = "events") -> str:
     return arn
 
 
-def heard(name: str = "events") -> list[dict[str, Any]]:
+def heard(name: str = "events", *, endpoint_url: str | None = None) -> list[dict[str, Any]]:
     """Take what the topic's queue holds, oldest first."""
-    sqs = client_of("sqs")
+    sqs = client_of("sqs", endpoint_url=endpoint_url)
     queue = sqs.get_queue_url(QueueName=name)["QueueUrl"]
     found = []
     while messages := sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages"):

@@ -16,6 +16,8 @@ from ..domains.senders import heard, topic
 from .pictures import png, send_media
 from .reader import HANDSET, Page
 
+Replies = Callable[[], list[dict[str, Any]]]
+
 BIKE = "s3://media/bike.png"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload='parent.taken = 1'/>"
 LINK = "https://example.com/track?id=7"
@@ -44,11 +46,12 @@ def send_rcs(sms: Any, agent: str) -> Callable[[Any], None]:
 
 
 @pytest.fixture
-def replies(sms: Any, agent: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The name of a topic that hears what people do to the agent."""
-    monkeypatch.setenv("AWS_ENDPOINT_URL", sms.meta.endpoint_url)
-    sms.update_rcs_agent(RcsAgentId=agent, TwoWayEnabled=True, TwoWayChannelArn=topic("replies"))
-    return "replies"
+def replies(sms: Any, agent: str) -> Replies:
+    """What a topic hears of what people do to the agent, taken from its queue."""
+    server = sms.meta.endpoint_url
+    arn = topic("replies", endpoint_url=server)
+    sms.update_rcs_agent(RcsAgentId=agent, TwoWayEnabled=True, TwoWayChannelArn=arn)
+    return lambda: heard("replies", endpoint_url=server)
 
 
 def reply(text: str) -> dict[str, Any]:
@@ -188,7 +191,7 @@ def test_a_carousel_scrolls_from_card_to_card(page: Page, send_rcs: Any) -> None
 
 
 def test_tapping_a_suggestion_tells_the_agent_its_postback(
-    page: Page, send_rcs: Any, replies: str
+    page: Page, send_rcs: Any, replies: Replies
 ) -> None:
     text = {"TextMessage": {"Body": "Shall we bring it?"}}
     send_rcs({"Content": text, "Suggestions": [reply("Yes, please"), reply("No")]})
@@ -197,7 +200,7 @@ def test_tapping_a_suggestion_tells_the_agent_its_postback(
     page.click(".suggestions button", "Yes, please")
 
     page.one("#thread-messages .in", "Yes, please")
-    [told] = page.until(lambda: heard(replies))
+    [told] = page.until(replies)
     assert json.loads(told["messageBody"]) == {
         "type": "SUGGESTION",
         "text": "Yes, please",
@@ -206,7 +209,7 @@ def test_tapping_a_suggestion_tells_the_agent_its_postback(
 
 
 def test_who_is_asked_where_it_is_says_so(
-    page: Page, send_rcs: Any, replies: str, simulator: Simulator
+    page: Page, send_rcs: Any, replies: Replies, simulator: Simulator
 ) -> None:
     asking = {"RequestLocation": {"Text": "Where are you?", "PostbackData": "where"}}
     send_rcs({"Content": {"TextMessage": {"Body": "We are close."}}, "Suggestions": [asking]})
@@ -218,7 +221,7 @@ def test_who_is_asked_where_it_is_says_so(
     page.press("Share")
 
     page.one("#thread-messages .in", "47.6, -0.1246")
-    assert [json.loads(each["messageBody"]) for each in heard(replies)] == [
+    assert [json.loads(each["messageBody"]) for each in replies()] == [
         {"type": "SUGGESTION", "text": "Where are you?", "postbackData": "where"},
         {"type": "LOCATION", "latitude": 47.6, "longitude": -0.1246},
     ]
@@ -230,7 +233,7 @@ def test_who_is_asked_where_it_is_says_so(
 
 
 def test_who_begins_to_write_to_an_agent_is_seen_typing(
-    page: Page, sms: Any, send_rcs: Any, agent: str, replies: str
+    page: Page, sms: Any, send_rcs: Any, agent: str, replies: Replies
 ) -> None:
     sms.update_rcs_agent(RcsAgentId=agent, TwoWayRcsEventsEnabled=["RCS_TYPING"])
     send_rcs({"Content": {"TextMessage": {"Body": "Shall we bring it?"}}})
@@ -238,12 +241,12 @@ def test_who_begins_to_write_to_an_agent_is_seen_typing(
 
     page.one("#reply-text").send_keys("Yes")
 
-    [typing] = page.until(lambda: heard(replies))
+    [typing] = page.until(replies)
     assert json.loads(typing["messageBody"])["type"] == "RCS_TYPING"
 
 
 def test_cards_with_one_label_have_their_own_postbacks(
-    page: Page, send_rcs: Any, replies: str
+    page: Page, send_rcs: Any, replies: Replies
 ) -> None:
     cards = [
         {"Title": each, "Suggestions": [{"Reply": {"Text": "Buy", "PostbackData": f"buy:{each}"}}]}
@@ -255,7 +258,7 @@ def test_cards_with_one_label_have_their_own_postbacks(
     page.one("#thread-messages .card:last-child button", "Buy").click()
 
     page.one("#thread-messages .in", "Buy")
-    [told] = page.until(lambda: heard(replies))
+    [told] = page.until(replies)
     assert json.loads(told["messageBody"])["postbackData"] == "buy:B"
 
 
