@@ -72,7 +72,7 @@ def test_a_token_keeps_no_file(sms: Any) -> None:
     assert kept < len(PDF) / 2
 
 
-ROW = {"PhoneNumberId": "phone-1", "PhoneNumber": "+18885550100", "NumberType": "TOLL_FREE"}
+ROW = {"PhoneNumberId": "phone-1", "PhoneNumber": "+447700900100", "NumberType": "LONG_CODE"}
 
 
 def shown(name: str) -> list[str]:
