@@ -24,15 +24,13 @@ def _load_attribute(loading: Loading, row: Row) -> None:
         if value not in ("SANDBOX", "PRODUCTION"):
             raise BrokenSource(f"{row.path}.Value", "must be one of SANDBOX, PRODUCTION")
         # First of all, because it moves the spend limits too.
-        loading.at_once(lambda: loading.account.move_to(value))
+        loading.at_once(loading.account.move_to, value)
         return
     configuration = loading.find(ProtectConfiguration, value)
     if configuration is None:
         loading.passed_over.append(f"{row.path} ({value})")
         return
-    loading.later(
-        lambda: setattr(loading.account, "default_protect_configuration_id", configuration.id)
-    )
+    loading.later(setattr, loading.account, "default_protect_configuration_id", configuration.id)
 
 
 def _load_spend_limit(loading: Loading, row: Row) -> None:
@@ -55,4 +53,4 @@ def _load_limit(loading: Loading, row: Row) -> None:
     except KeyError:
         loading.passed_over.append(f"{row.path} ({name})")
     else:
-        loading.later(lambda: loading.store.limits.set(name, most))
+        loading.later(loading.store.limits.set, name, most)

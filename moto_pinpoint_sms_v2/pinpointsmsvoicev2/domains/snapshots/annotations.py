@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.resource import Resource, ResourcePolicy, resource_classes
+from ...core.resource import ResourcePolicy, resource_classes
 from .answers import BrokenSource
 from .loading import Loading, required
 from .sources import Account
@@ -20,7 +20,7 @@ def load_annotations(loading: Loading, account: Account) -> None:
         if len(keys) < len(tags):
             raise BrokenSource(row.path, "has a key twice")
         if tagged is not None:
-            loading.later(lambda each=tagged, tags=tags: setattr(each, "tags", tags or None))  # type: ignore[misc]
+            loading.later(setattr, tagged, "tags", tags or None)
     for row in account.rows("ResourcePolicy"):
         shared = loading.owner(
             [cls for cls in resource_classes() if cls.shareable], row, "ResourceArn"
@@ -29,8 +29,4 @@ def load_annotations(loading: Loading, account: Account) -> None:
         if shared is not None:
             created = row.members.get("CreatedTimestamp", shared.created_timestamp)
             policy = ResourcePolicy(shared.arn, text, created)
-            loading.later(lambda each=shared, policy=policy: _share(each, policy))  # type: ignore[misc]
-
-
-def _share(resource: Resource, policy: ResourcePolicy) -> None:
-    resource.policy = policy
+            loading.later(setattr, shared, "policy", policy)

@@ -59,7 +59,7 @@ def _load_opt_out_list(loading: Loading, row: Row) -> None:
         loading.make(OptOutList, row)
         return
     created = row.members.get("CreatedTimestamp", existing.created_timestamp)
-    loading.later(lambda: setattr(existing, "created_timestamp", created))
+    loading.later(setattr, existing, "created_timestamp", created)
 
 
 def _load_opted_out_numbers(loading: Loading, row: Row) -> None:
@@ -73,7 +73,7 @@ def _load_opted_out_numbers(loading: Loading, row: Row) -> None:
         moment = entry.members.get("OptedOutTimestamp", owner.created_timestamp)
         by_end_user = entry.members.get("EndUserOptedOut", False)
         numbers.put(number, OptedOutNumber(owner.arn, owner.id, number, moment, by_end_user))
-    loading.later(lambda: setattr(owner, "numbers", numbers))
+    loading.later(setattr, owner, "numbers", numbers)
 
 
 def _load_phone_number(loading: Loading, row: Row) -> None:
@@ -92,7 +92,7 @@ def _load_phone_number(loading: Loading, row: Row) -> None:
         number_capabilities=["SMS"],
         monthly_leasing_price=price_of(number_type, country),
     )
-    loading.later(lambda: loading.inventory.take(number.phone_number))
+    loading.later(loading.inventory.take, number.phone_number)
 
 
 def _load_sender_id(loading: Loading, row: Row) -> None:
@@ -144,7 +144,7 @@ def _load_launches(loading: Loading, row: Row) -> None:
         for each in row.rows("CountryLaunchStatus")
     ]
     launches = Launches(agent.status, agent.launches.testing_agent, countries)
-    loading.later(lambda: setattr(agent, "launches", launches))
+    loading.later(setattr, agent, "launches", launches)
 
 
 def _load_members(loading: Loading, account: Account) -> None:
@@ -157,12 +157,12 @@ def _load_members(loading: Loading, account: Account) -> None:
             if member is None or pool is None:
                 continue
             _check_pool(pooled, member, pool, each.path)
-            loading.later(lambda pool=pool, member=member: add_member(pool, member))  # type: ignore[misc]
+            loading.later(add_member, pool, member)
     for cls in (PhoneNumber, RcsAgent):
         for member in loading.made[cls].values():
             if member.pool_id is not None and member.arn not in pooled:
                 pool = _pool_of(loading, member)
-                loading.later(lambda pool=pool, member=member: add_member(pool, member))  # type: ignore[misc]
+                loading.later(add_member, pool, member)
 
 
 def _member(loading: Loading, row: Row) -> Member | None:
@@ -222,7 +222,7 @@ def _load_keywords(loading: Loading, row: Row) -> None:
     words = {each.keyword for each in keywords}
     missing = [each for each in MANDATORY_KEYWORDS if each.keyword not in words]
     table = keyword_table([*missing, *keywords])
-    loading.later(lambda: setattr(owner, "keywords", table))
+    loading.later(setattr, owner, "keywords", table)
 
 
 def _make_lists_that_are_named(loading: Loading) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from ...core.resource import Resource
@@ -76,13 +77,13 @@ class Loading:
             self.passed_over.append(f"{row.path} ({named})" if row.path else str(named))
         return found
 
-    def later(self, step: Callable[[], object]) -> None:
+    def later(self, step: Callable[..., object], *arguments: Any) -> None:
         """Do this once everything is right; it must not fail."""
-        self._steps.append(step)
+        self._steps.append(partial(step, *arguments))
 
-    def at_once(self, step: Callable[[], object]) -> None:
+    def at_once(self, step: Callable[..., object], *arguments: Any) -> None:
         """Do this before all that is done later."""
-        self._steps.insert(0, step)
+        self._steps.insert(0, partial(step, *arguments))
 
     def finish(self) -> None:
         """Put into the store what was made, and do what was to be done."""

@@ -133,7 +133,7 @@ def _load_field_values(loading: Loading, row: Row) -> None:
         path = required(each, "FieldPath")
         values.put(path, FieldValue(**attributes_of(_of(FieldValue, each.members))))
     version: RegistrationVersion = registration.versions[number - 1]
-    loading.later(lambda: setattr(version, "field_values", values))
+    loading.later(setattr, version, "field_values", values)
 
 
 def _of(cls: type, members: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def _load_associations(loading: Loading, row: Row) -> None:
             iso_country_code=shown.get("iso_country_code"),
             phone_number=shown.get("phone_number"),
         )
-        loading.later(lambda a=association, r=resource: _associate(registration, r, a))  # type: ignore[misc]
+        loading.later(_associate, registration, resource, association)
 
 
 def _associated(loading: Loading, row: Row) -> Any:

@@ -36,7 +36,7 @@ def _load_protect_configuration(loading: Loading, row: Row) -> None:
     configuration = loading.make(ProtectConfiguration, row, account=loading.account)
     if row.members.get("AccountDefault"):
         loading.later(
-            lambda: setattr(loading.account, "default_protect_configuration_id", configuration.id)
+            setattr, loading.account, "default_protect_configuration_id", configuration.id
         )
 
 
@@ -50,7 +50,7 @@ def _load_country_rules(loading: Loading, row: Row) -> None:
         for country, rule in required(row, "CountryRuleSet").items()
         if rule.get("ProtectStatus", "ALLOW") != "ALLOW"
     }
-    loading.later(lambda: owner.country_rules.update({capability: rules}))
+    loading.later(owner.country_rules.update, {capability: rules})
 
 
 def _load_overrides(loading: Loading, row: Row) -> None:
