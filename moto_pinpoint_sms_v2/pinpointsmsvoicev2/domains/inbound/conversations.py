@@ -141,8 +141,7 @@ class Conversations(Domain):
     def _shown(self, entry: Entry, *, with_events: bool = False) -> dict[str, Any]:
         if not isinstance(entry, Message):
             return shown(entry)
-        if entry.is_under_way:
-            self.lifecycle.settle(entry, described=False)
+        self.lifecycle.settle(entry, described=False)
         about = shown(entry)
         if with_events:
             about["events"] = [record_of(entry, event) for event in entry.events]

@@ -167,13 +167,12 @@ class MessageLifecycle(Domain):
         return [_FALLEN_BACK, *sequence(self._ending(message, message.fallback))]
 
     def _read(self, message: Message) -> Message:
-        if message.is_under_way:
-            self.settle(message, described=True)
+        self.settle(message, described=True)
         return message
 
     def settle(self, message: Message, *, described: bool) -> None:
         """Let the message take the steps that are due; ``described`` is when a test reads it."""
-        if message.progress is None:
+        if message.progress is None or not message.is_under_way:
             return
         self._overtake(message)
         self._take_steps(message, message.progress, described=described)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from .prices import Price
 
-_DAY = timedelta(hours=24)
+SESSION_LASTS = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class RcsSession:
     @property
     def end(self) -> datetime:
         """When the next one can begin; no message puts it off."""
-        return self.start + _DAY
+        return self.start + SESSION_LASTS
 
 
 @dataclass(frozen=True)

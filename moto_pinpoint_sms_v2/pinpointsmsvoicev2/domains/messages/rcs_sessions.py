@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,10 +21,8 @@ from ..numbers.destinations import Destination
 from ..settings.account import Account
 from .messages import Message
 from .prices import price_of
-from .rcs import RcsSession, told_session
+from .rcs import SESSION_LASTS, RcsSession, told_session
 from .two_way_topics import TwoWayTopics, agent_payload, body_of, event_time
-
-_DAY = timedelta(hours=24)
 
 
 class Delivered(NamedTuple):
@@ -47,7 +45,7 @@ class Exchange:
 
     def add(self, message: Delivered) -> None:
         """Keep a message, and forget those that nobody has answered within a day."""
-        while self.delivered and message.moment - self.delivered[0].moment >= _DAY:
+        while self.delivered and message.moment - self.delivered[0].moment >= SESSION_LASTS:
             self.delivered.popleft()
         self.delivered.append(message)
 
@@ -78,7 +76,7 @@ class RcsSessions(Domain):
         session = _current(exchange, moment)
         if session is None and exchange.received is not None:
             initiator, received = exchange.received
-            if moment - received < _DAY:
+            if moment - received < SESSION_LASTS:
                 session = _session(initiator, "INBOUND", moment, country)
                 self._begin(agent, handset, session)
         if session is None:
@@ -101,7 +99,7 @@ class RcsSessions(Domain):
             session = _session(recent[0].message_id, "OUTBOUND", moment, country)
             self._begin(agent, handset.e164, session)
             return session
-        if exchange.received is None or moment - exchange.received[1] >= _DAY:
+        if exchange.received is None or moment - exchange.received[1] >= SESSION_LASTS:
             exchange.received = (inbound_message_id, moment)
         return None
 
@@ -142,7 +140,7 @@ def _current(exchange: Exchange, moment: datetime) -> RcsSession | None:
 
 
 def _recent(exchange: Exchange, moment: datetime) -> Iterator[Delivered]:
-    return (each for each in exchange.delivered if moment - each.moment < _DAY)
+    return (each for each in exchange.delivered if moment - each.moment < SESSION_LASTS)
 
 
 def _is_this_month(moment: datetime) -> bool:
